@@ -1,0 +1,238 @@
+"""Compiling: a glossary and a document language give a compiled glossary, with every form of every rendering."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+import regex
+
+from viterm.compiled import Compiled, Forms, Name, Pattern
+from viterm.findings import Status, Via
+from viterm.fold import fold_word
+from viterm.forms import WordForms, word_forms
+from viterm.glossary import Concept, Glossary, Rendering
+from viterm.language_tags import applicable
+from viterm.languages import Language, by_tag
+
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*")
+_WORD_WITH_APOSTROPHE = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ][\p{L}\p{M}\p{N}]+)*")
+_NO_PUNCTUATION = regex.compile(r"[\s'-]")
+
+_PIVOT = "en"
+"""The language through which machine translation goes, and whose renderings are left standing."""
+
+_SHORTEST_ABBREVIATION = 3
+
+
+class _Term(NamedTuple):
+    """A written term that becomes one pattern."""
+
+    concept: Concept
+    rendering: Rendering
+    written: str
+    language: Language
+    status: Status
+    inflected: bool
+    abbreviation: bool
+
+
+FormSource = Callable[[Iterable[str], Language], dict[str, WordForms]]
+"""Gives the forms of words in a language: the analyser itself, or a lock in front of it."""
+
+
+def compile_glossary(glossary: Glossary, tag: str, forms: FormSource = word_forms) -> Compiled:
+    """Compile a glossary for documents in one language.
+
+    Beside the language's own renderings this takes in what is found there by mistake: English renderings and
+    Vietnamese names, with the status `untranslated`.
+    """
+    terms = [term for concept in glossary.concepts.values() for term in _terms(concept, tag)]
+    return _Builder(terms, forms).compiled(
+        tag, {concept.id: _name(concept, tag) for concept in glossary.concepts.values()}
+    )
+
+
+def inflected_words(glossary: Glossary, tag: str) -> set[str]:
+    """The words of a language's own renderings and their context words, of which the forms are looked up."""
+    terms = [term for concept in glossary.concepts.values() for term in _terms(concept, tag) if term.own]
+    return _wanted(terms).get(by_tag(tag).tag, (by_tag(tag), set[str]()))[1]
+
+
+def words_of(term: str, language: Language) -> tuple[str, ...]:
+    """The words of a term as it is written; a term in a script without blanks is one word."""
+    if language.boundary == "substring":
+        return ("".join(term.split()),)
+    return tuple(_word(language).findall(term))
+
+
+def _word(language: Language) -> regex.Pattern[str]:
+    return _WORD_WITH_APOSTROPHE if language.apostrophe_in_words else _WORD
+
+
+def _gaps(term: str, language: Language) -> tuple[str, ...]:
+    """The punctuation between the words of a term, or nothing where blanks, hyphens and apostrophes are all there is."""
+    if language.boundary == "substring":
+        return ()
+    gaps = tuple(_NO_PUNCTUATION.sub("", fold_word(gap)) for gap in _word(language).split(term)[1:-1])
+    return gaps if any(gaps) else ()
+
+
+def _name(concept: Concept, tag: str) -> Name:
+    approved = [
+        rendering.term
+        for language in applicable(tag, concept.entries)
+        for rendering in concept.entries[language].approved
+    ]
+    if by_tag(tag).tag == "vi":
+        approved = [concept.name]
+    return Name(concept.name, tuple(approved))
+
+
+def _terms(concept: Concept, tag: str) -> Iterable[_Term]:
+    language = by_tag(tag)
+    own_tags = applicable(tag, concept.entries)
+    for entry_tag, entry in concept.entries.items():
+        own = entry_tag in own_tags
+        if not own and entry_tag != _PIVOT:
+            continue
+        entry_language = by_tag(entry_tag)
+        for rendering in entry.renderings:
+            abbreviation = _is_abbreviation(rendering.term, longest=4)
+            # A single English word is too often a word of the other language too (emulation, commune, front).
+            if not own and len(words_of(rendering.term, entry_language)) < 2 and not abbreviation:
+                continue
+            # An English wording that counts only in some context is ordinary English: no sign of a term left in.
+            if not own and (rendering.near or rendering.before or rendering.after):
+                continue
+            status: Status = rendering.status if own else "untranslated"
+            inflected = rendering.match == "inflected"
+            yield _Term(concept, rendering, rendering.term, entry_language, status, inflected, abbreviation)
+            for form in rendering.forms:
+                yield _Term(concept, rendering, form, entry_language, status, False, abbreviation)
+    yield from _vietnamese_terms(concept, "approved" if language.tag == "vi" else "untranslated")
+
+
+def _vietnamese_terms(concept: Concept, status: Status) -> Iterable[_Term]:
+    vietnamese = by_tag("vi")
+    for name in (concept.name, *concept.also):
+        abbreviation = _is_abbreviation(name, longest=8)
+        words = len(words_of(name, vietnamese))
+        # One syllable stands in too many names (xã, tỉnh); two letters in too many codes.
+        if status == "untranslated" and (len(name) < _SHORTEST_ABBREVIATION if abbreviation else words < 2):
+            continue
+        rendering = Rendering(name, "approved")
+        yield _Term(concept, rendering, name, vietnamese, status, False, abbreviation)
+        stripped = _without_diacritics(name)
+        # Without its diacritics a short name could be anything: Dan Van is a person.
+        if status == "untranslated" and stripped != name and (abbreviation or words >= 3):
+            yield _Term(concept, rendering, stripped, vietnamese, status, False, abbreviation)
+
+
+def _is_abbreviation(term: str, longest: int) -> bool:
+    """Whether a term is written in capitals only; a long one may just be a word in capitals."""
+    return term.isalpha() and term.isupper() and 2 <= len(term) <= longest
+
+
+def _without_diacritics(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _wanted(terms: Iterable[_Term]) -> dict[str, tuple[Language, set[str]]]:
+    """The words whose forms are needed, by language."""
+    wanted: dict[str, tuple[Language, set[str]]] = {}
+    for term in terms:
+        _, words = wanted.setdefault(term.language.tag, (term.language, set()))
+        if term.inflected:
+            words.update(words_of(term.written, term.language))
+        for word in (*term.rendering.near, *term.rendering.before, *term.rendering.after):
+            words.update(words_of(word, term.language))
+    return wanted
+
+
+class _Builder:
+    """Gathers the words of all terms, looks up their forms at once and chooses each pattern's anchor."""
+
+    def __init__(self, terms: list[_Term], forms: FormSource) -> None:
+        self._terms = terms
+        self._frequency = Counter(
+            word for term in terms for word in {fold_word(word) for word in words_of(term.written, term.language)}
+        )
+        self._forms = {tag: forms(words, language) for tag, (language, words) in _wanted(terms).items()}
+        self._sets: list[Forms] = []
+        self._set_of: dict[tuple[str, str, bool, bool], int] = defaultdict(lambda: -1)
+
+    def compiled(self, tag: str, names: dict[str, Name]) -> Compiled:
+        patterns = tuple(pattern for term in self._terms if (pattern := self._pattern(term)))
+        used = {pattern.concept for pattern in patterns}
+        return Compiled(
+            tag, {concept: name for concept, name in names.items() if concept in used}, tuple(self._sets), patterns
+        )
+
+    def _pattern(self, term: _Term) -> Pattern | None:
+        written = words_of(term.written, term.language)
+        if not written:
+            return None
+        sets = tuple(self._set(word, term, alone=len(written) == 1) for word in written)
+        anchor = max(range(len(written)), key=lambda i: self._rarity(written[i], sets[i]))
+        rendering = term.rendering
+        return Pattern(
+            concept=term.concept.id,
+            rendering=rendering.term,
+            language=term.language.tag,
+            status=term.status,
+            words=sets,
+            written=tuple(written),
+            anchor=anchor,
+            gaps=_gaps(term.written, term.language),
+            why=rendering.why,
+            substring=term.language.boundary == "substring",
+            sensitive=rendering.case_sensitive or term.abbreviation,
+            noun_capitals=term.language.noun_capitals and rendering.match == "inflected",
+            compounds=term.language.compounds and term.inflected,
+            apostrophe_in_words=term.language.apostrophe_in_words,
+            abbreviation=term.abbreviation,
+            near=self._context(rendering.near, term.language),
+            before=self._context(rendering.before, term.language),
+            after=self._context(rendering.after, term.language),
+            excluded=tuple(" ".join(fold_word(form).split()) for form in rendering.not_forms),
+            files=rendering.files,
+        )
+
+    def _set(self, word: str, term: _Term, *, alone: bool) -> int:
+        key = (term.language.tag, word, term.inflected, alone)
+        if self._set_of[key] < 0:
+            self._set_of[key] = len(self._sets)
+            known = self._forms[term.language.tag][word] if term.inflected else word_forms([word], _RIGID)[word]
+            self._sets.append(_graded(known, alone=alone))
+        return self._set_of[key]
+
+    def _rarity(self, word: str, forms: int) -> tuple[float, int]:
+        shortest = min(map(len, self._sets[forms]))
+        return min(shortest, 8) - 2 * self._frequency[fold_word(word)].bit_length(), shortest
+
+    def _context(self, words: Iterable[str], language: Language) -> tuple[str, ...]:
+        forms: set[str] = set()
+        for word in words:
+            for part in words_of(word, language):
+                forms.update(self._forms[language.tag][part].origins)
+        return tuple(sorted(forms))
+
+
+_RIGID = Language("", "", inflects=False)
+
+
+def _graded(forms: WordForms, *, alone: bool) -> Forms:
+    """Grade the forms by origin: what a phrase confirms by its other words is only guessed for a single word."""
+    graded: Forms = {}
+    for form, origin in forms.origins.items():
+        if origin in ("written", "spelling"):
+            graded[form] = Via.EXACT
+        elif origin != "ending" or not alone:
+            graded[form] = Via.INFLECTED
+        elif not forms.known:
+            graded[form] = Via.GUESSED
+    return graded

@@ -1,0 +1,81 @@
+"""The values that travel from `find` to the report: occurrences and findings.
+
+All spans are half-open and count code points of the document's decoded text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+Status = Literal["approved", "variant", "forbidden", "untranslated"]
+"""Status of an occurrence: that of its rendering, or `untranslated` where the rendering belongs to another language
+than the document (English left in, a Vietnamese name)."""
+
+
+class Via(IntEnum):
+    """How an occurrence was recognised; a smaller number is stronger evidence."""
+
+    EXACT = 0
+    INFLECTED = 1
+    COMPOUND = 2
+    GUESSED = 3
+
+    @property
+    def label(self) -> str:
+        """The name in reports and JSON, as in `inflected`."""
+        return self.name.lower()
+
+
+class Severity(IntEnum):
+    """How bad a finding is, worst first, after MQM's graded severities."""
+
+    ERROR = 0
+    WARNING = 1
+    INFO = 2
+
+    @property
+    def label(self) -> str:
+        """The name in reports, config and JSON, as in `error`."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Occurrence:
+    """A place where a form of a rendering stands.
+
+    `found` is the visible text with white space squeezed, `rendering` the term as the glossary writes it,
+    `language` the language of that rendering, `name` the concept's Vietnamese name,
+    `approved` the document language's approved renderings of the concept, preferred first,
+    `why` the glossary's reason against the rendering.
+    """
+
+    start: int
+    end: int
+    concept: str
+    name: str
+    found: str
+    rendering: str
+    language: str
+    status: Status
+    via: Via
+    approved: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """What a rule has to say about a span. The field order is the order of a report: by place, then by weight."""
+
+    start: int
+    end: int
+    severity: Severity
+    rule: str
+    concept: str
+    name: str
+    found: str
+    rendering: str
+    via: Via
+    suggestions: tuple[str, ...]
+    message: str

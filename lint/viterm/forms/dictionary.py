@@ -1,0 +1,89 @@
+"""Word forms by inverting a lemmatiser's dictionary.
+
+simplemma's dictionaries map a written form to one lemma. Two forms that share a lemma are taken for forms of one word.
+A form may be read in several casings, and a lemma stands for itself, so a word has a set of lemmas, never one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from viterm.languages import Language
+
+_SHORTEST_TAIL = 3
+_SHORTEST_HEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """The part of a dictionary that a glossary needs: word → forms, for whole words and for compounds by their tail.
+
+    A word that the dictionary does not know has no entry in `forms`; only such a word may have one in
+    `compound_forms`.
+    """
+
+    forms: Mapping[str, frozenset[str]]
+    compound_forms: Mapping[str, frozenset[str]]
+
+
+def load_dictionary(language: Language, words: Iterable[str]) -> Dictionary:
+    """Look up all words at once: inverting a dictionary takes one pass over up to 1.4 million forms."""
+    if not language.dictionary:
+        return Dictionary({}, {})
+    # The dictionaries take a fifth of a second to two seconds to unpack: only when a glossary is compiled.
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415
+
+    lemma_of = DefaultDictionaryFactory().get_dictionary(language.dictionary)
+    lemmas = {word: _lemmas(word, lemma_of, language) for word in words}
+    tails = {
+        word: tail
+        for word, found in lemmas.items()
+        if not found and language.compounds and (tail := _tail(word, lemma_of, language))
+    }
+    tail_lemmas = {tail: _lemmas(tail, lemma_of, language) for tail in tails.values()}
+    wanted = set[str]().union(*lemmas.values(), *tail_lemmas.values())
+    forms_of: dict[str, set[str]] = defaultdict(set)
+    for form in lemma_of:
+        lemma = lemma_of[form]
+        if lemma in wanted:
+            forms_of[lemma].add(form)
+
+    def forms(word: str, found: Iterable[str]) -> frozenset[str]:
+        forms = set[str]().union(*(forms_of[lemma] | {lemma} for lemma in found))
+        return frozenset(form for form in forms if _may_be_form(form, word, language))
+
+    return Dictionary(
+        {word: forms(word, found) for word, found in lemmas.items() if found},
+        {
+            word: frozenset(word[: -len(tail)] + form.lower() for form in forms(tail, tail_lemmas[tail]))
+            for word, tail in tails.items()
+        },
+    )
+
+
+def _lemmas(word: str, lemma_of: Mapping[str, str], language: Language) -> set[str]:
+    """The lemmas of a word in any casing; in a language with noun capitals the word's own casing decides."""
+    casings = {word} if language.noun_capitals else {word, word.lower(), word[:1].upper() + word[1:].lower()}
+    if word.isupper() and language.noun_capitals:
+        casings.add(word.capitalize())
+    found = {lemma for casing in casings if (lemma := lemma_of.get(casing)) is not None}
+    # A lemma has itself for a lemma, even where its form has a more frequent reading (geschickt → schicken).
+    return found | {casing for casing in casings if casing in lemma_of} if found else found
+
+
+def _tail(word: str, lemma_of: Mapping[str, str], language: Language) -> str:
+    """The longest known last part of an unknown compound."""
+    for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
+        tail = word[cut:].capitalize() if language.noun_capitals and word[:1].isupper() else word[cut:]
+        if tail in lemma_of:
+            return tail
+    return ""
+
+
+def _may_be_form(form: str, word: str, language: Language) -> bool:
+    """Keep out other words that a shared verb lemma drags in (geschickt, schickt) and forms in the other casing."""
+    if language.noun_capitals and form[:1].isupper() != word[:1].isupper():
+        return False
+    return form[:1].lower() == word[:1].lower() and " " not in form

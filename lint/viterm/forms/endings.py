@@ -1,0 +1,64 @@
+"""Word forms by endings: the nominal paradigms of a language as lists of endings that alternate after one stem.
+
+The files `endings/*.txt` hold one paradigm a line, its kind first (`noun`, `adj` or `any`) and then its endings, citation form first;
+`-` is the empty ending. A stem change is written as part of the ending (`ка ці ки …`). They were written for viterm from
+common grammars, not taken from a lexicon.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+
+from viterm.languages import Language
+
+_SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paradigm:
+    """Endings that alternate after one stem, longest first, and the kind of word that takes them."""
+
+    kind: str
+    endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paradigms:
+    """All paradigms of a language."""
+
+    paradigms: tuple[Paradigm, ...]
+
+    def forms(self, word: str, language: Language) -> set[str]:
+        """Every form that some paradigm gives for the word, in the word's own case; some are no words at all."""
+        kind = ("noun" if word[:1].isupper() else "adj") if language.noun_capitals else ""
+        forms: set[str] = set()
+        for paradigm in self.paradigms:
+            if kind and paradigm.kind not in (kind, "any"):
+                continue
+            ending = next((ending for ending in paradigm.endings if word.lower().endswith(ending)), None)
+            if ending is None:
+                continue
+            stem = word[: len(word) - len(ending)]
+            if len(stem) >= _SHORTEST_STEM:
+                forms.update(stem + other for other in paradigm.endings)
+        return forms
+
+
+def load_paradigms(tag: str) -> Paradigms:
+    """The paradigms of a language; none where it has no file."""
+    source = files("viterm.forms").joinpath("endings", f"{tag}.txt")
+    if not source.is_file():
+        return Paradigms(())
+    return parse_paradigms(source.read_text(encoding="utf-8"))
+
+
+def parse_paradigms(text: str) -> Paradigms:
+    """Read the lines of an endings file; `#` starts a comment."""
+    paradigms = []
+    for line in text.split("\n"):
+        kind, *endings = line.partition("#")[0].split() or [""]
+        if endings:
+            bare = {"" if ending == "-" else ending for ending in endings}
+            paradigms.append(Paradigm(kind, tuple(sorted(bare, key=lambda ending: (-len(ending), ending)))))
+    return Paradigms(tuple(paradigms))

@@ -1,0 +1,80 @@
+"""The forms lock: word forms written to a file that people review and that a lint run then trusts.
+
+With a lock the findings depend on the glossary folder alone, not on which dictionaries a machine has. One JSON file a
+language, `forms/<tag>.json` in the glossary folder, one word a line so that a change shows as a small diff.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from viterm.errors import UserError
+from viterm.forms import ORIGINS, WordForms, word_forms
+from viterm.languages import Language
+
+FOLDER = "forms"
+"""Where a glossary folder keeps its locks."""
+
+VERSION = 1
+
+
+def lock_path(folder: Path, tag: str) -> Path:
+    """The lock file of a language in a glossary folder."""
+    return folder / FOLDER / f"{tag}.json"
+
+
+def write_lock(words: Mapping[str, WordForms]) -> str:
+    """The text of a lock file: words in order, the forms of each by origin."""
+    rows = [f"  {_json(word)}: {_json(_row(forms))}" for word, forms in sorted(words.items())]
+    return f'{{\n "version": {VERSION},\n "words": {{\n' + ",\n".join(rows) + "\n }\n}\n"
+
+
+def read_lock(path: Path) -> dict[str, WordForms]:
+    """The words of a lock file; none where there is no such file.
+
+    Raises UserError for a file that is not a lock, naming the command that writes it anew.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    try:
+        data = json.loads(text)
+        if data["version"] != VERSION:
+            raise ValueError(f"version {data['version']} instead of {VERSION}")
+        return {word: _word_forms(row) for word, row in data["words"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UserError(f"{path}: not a lock of word forms ({error}): write it anew with `viterm glossary lock`") from None
+
+
+class LockedForms:
+    """Word forms from the locks of some glossary folders, the first that knows a word; the analyser for the rest."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._folders = tuple(folders)
+
+    def __call__(self, words: Iterable[str], language: Language) -> dict[str, WordForms]:
+        """The forms of each word in a language, as `word_forms` gives them."""
+        locked: dict[str, WordForms] = {}
+        for folder in reversed(self._folders):
+            locked.update(read_lock(lock_path(folder, language.tag)))
+        wanted = set(words)
+        unlocked = wanted - locked.keys()
+        return {word: locked[word] for word in wanted & locked.keys()} | word_forms(unlocked, language)
+
+
+def _row(forms: WordForms) -> dict[str, object]:
+    by_origin = {origin: sorted(form for form, at in forms.origins.items() if at == origin) for origin in ORIGINS}
+    return {"known": forms.known, **{origin: " ".join(found) for origin, found in by_origin.items() if found}}
+
+
+def _word_forms(row: dict[str, str]) -> WordForms:
+    return WordForms(
+        {form: origin for origin in ORIGINS for form in row.get(origin, "").split()}, known=bool(row["known"])
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

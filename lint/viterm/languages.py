@@ -1,0 +1,99 @@
+"""Every language that viterm knows how to inflect or to cut into words, in one table.
+
+Adding a language is one entry here and, where the dictionary is thin, one file of endings in `forms/endings/`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from viterm.language_tags import canonical, fallbacks
+
+Boundary = Literal["words", "particles", "substring"]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How words of a language are written.
+
+    `boundary`: `words` (a term ends where a word ends), `particles` (Korean: particles may follow a word directly),
+    `substring` (no spaces between words).
+    `dictionary`: the language's code in simplemma, or "" where it has none.
+    `noun_capitals`: nouns are written with a capital, so a noun of a term matches capitalised words only.
+    `compounds`: words are joined without a blank, so a term may be part of a longer word.
+    `apostrophe_in_words`: an apostrophe between letters is a letter, not the end of an elided word.
+    `inflects`: False where words keep one form.
+    """
+
+    tag: str
+    name: str
+    boundary: Boundary = "words"
+    dictionary: str = ""
+    noun_capitals: bool = False
+    compounds: bool = False
+    apostrophe_in_words: bool = False
+    inflects: bool = True
+
+
+_TABLE = (
+    # Germanic
+    Language("de", "German", dictionary="de", noun_capitals=True, compounds=True),
+    Language("nl", "Dutch", dictionary="nl", compounds=True),
+    Language("nb", "Norwegian Bokmål", dictionary="nb", compounds=True),
+    Language("nn", "Norwegian Nynorsk", dictionary="nn", compounds=True),
+    Language("sv", "Swedish", dictionary="sv", compounds=True),
+    Language("da", "Danish", dictionary="da", compounds=True),
+    Language("en", "English", dictionary="en"),
+    # Romance
+    Language("fr", "French", dictionary="fr"),
+    Language("es", "Spanish", dictionary="es"),
+    Language("pt", "Portuguese", dictionary="pt"),
+    Language("it", "Italian", dictionary="it"),
+    Language("ro", "Romanian", dictionary="ro"),
+    # Slavic
+    Language("uk", "Ukrainian", dictionary="uk", apostrophe_in_words=True),
+    Language("ru", "Russian", dictionary="ru"),
+    Language("pl", "Polish", dictionary="pl"),
+    Language("cs", "Czech", dictionary="cs"),
+    Language("sk", "Slovak", dictionary="sk"),
+    Language("sl", "Slovenian", dictionary="sl"),
+    Language("hr", "Croatian", dictionary="hbs"),
+    Language("bg", "Bulgarian", dictionary="bg"),
+    # Baltic and Uralic
+    Language("lt", "Lithuanian", dictionary="lt"),
+    Language("lv", "Latvian", dictionary="lv"),
+    Language("et", "Estonian", dictionary="et", compounds=True),
+    Language("fi", "Finnish", dictionary="fi", compounds=True),
+    Language("hu", "Hungarian", dictionary="hu", compounds=True),
+    # Others with inflection
+    Language("el", "Greek", dictionary="el"),
+    Language("tr", "Turkish", dictionary="tr"),
+    Language("hi", "Hindi", dictionary="hi"),
+    Language("bn", "Bengali"),
+    Language("fa", "Persian", dictionary="fa"),
+    Language("ar", "Arabic", dictionary="ar"),
+    Language("he", "Hebrew", dictionary="he"),
+    Language("id", "Indonesian", dictionary="id"),
+    Language("ms", "Malay", dictionary="ms"),
+    Language("tl", "Tagalog", dictionary="tl"),
+    # Without inflection
+    Language("vi", "Vietnamese", inflects=False),
+    Language("zh", "Chinese", boundary="substring", inflects=False),
+    Language("ja", "Japanese", boundary="substring", inflects=False),
+    Language("th", "Thai", boundary="substring", inflects=False),
+    Language("lo", "Lao", boundary="substring", inflects=False),
+    Language("km", "Khmer", boundary="substring", inflects=False),
+    Language("ko", "Korean", boundary="particles", inflects=False),
+)
+
+LANGUAGES = {language.tag: language for language in _TABLE}
+"""Primary tag → language."""
+
+
+def by_tag(tag: str) -> Language:
+    """The table's entry for a tag (`pt-BR` → `pt`, `no` → `nb`); an unknown language has words and exact forms."""
+    for candidate in fallbacks(canonical(tag)):
+        if candidate in LANGUAGES:
+            return LANGUAGES[candidate]
+    return Language(tag, tag, inflects=False)

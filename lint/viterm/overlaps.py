@@ -1,0 +1,52 @@
+"""Which of several overlapping occurrences count: the longest match wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from viterm.findings import Occurrence, Status
+
+_WEIGHT: dict[Status, int] = {"approved": 0, "variant": 1, "untranslated": 2, "forbidden": 3}
+
+
+def without_overlapped(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+    """Drop what a longer occurrence silences; the result is in order of place.
+
+    Inside a longer occurrence a shorter one is silent, unless it is worse and the longer one is not approved.
+    Of two occurrences of one concept that cross, the longer stays. On one and the same span all concepts stay, but a
+    rendering of another language gives way to one of the document's own (en *Front*, de *Front*).
+    """
+    kept: list[Occurrence] = []
+    open_ones: list[Occurrence] = []
+    for new in sorted(occurrences, key=lambda occurrence: (occurrence.start, -occurrence.end, _rank(occurrence))):
+        open_ones = [old for old in open_ones if old.end > new.start]
+        if any(_silences(old, new) for old in open_ones):
+            continue
+        crossed = [old for old in open_ones if old.concept == new.concept and old.end < new.end]
+        if any(old.end - old.start >= new.end - new.start for old in crossed):
+            continue
+        for old in crossed:
+            kept.remove(old)
+            open_ones.remove(old)
+        kept.append(new)
+        open_ones.append(new)
+    return kept
+
+
+def _rank(occurrence: Occurrence) -> tuple[bool, int, int, str, str]:
+    return (
+        occurrence.status == "untranslated",
+        occurrence.via,
+        _WEIGHT[occurrence.status],
+        occurrence.concept,
+        occurrence.rendering,
+    )
+
+
+def _silences(old: Occurrence, new: Occurrence) -> bool:
+    """Whether an earlier and at least as long occurrence leaves no room for a new one inside it."""
+    if new.end > old.end:
+        return False
+    if (old.start, old.end) == (new.start, new.end):
+        return old.concept == new.concept or (new.status == "untranslated" and old.status != "untranslated")
+    return old.status == "approved" or _WEIGHT[new.status] <= _WEIGHT[old.status]
