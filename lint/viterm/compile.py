@@ -167,10 +167,7 @@ class _Builder:
 
     def compiled(self, tag: str, names: dict[str, Name]) -> Compiled:
         patterns = tuple(pattern for term in self._terms if (pattern := self._pattern(term)))
-        used = {pattern.concept for pattern in patterns}
-        return Compiled(
-            tag, {concept: name for concept, name in names.items() if concept in used}, tuple(self._sets), patterns
-        )
+        return Compiled(tag, names, tuple(self._sets), patterns)
 
     def _pattern(self, term: _Term) -> Pattern | None:
         written = words_of(term.written, term.language)

@@ -18,6 +18,7 @@ from viterm.compiled import Compiled, Pattern
 from viterm.document import Document, Segment
 from viterm.findings import Occurrence, Via
 from viterm.fold import Folded, fold
+from viterm.languages import LINKS
 from viterm.overlaps import without_overlapped
 
 # Scripts without blanks between words: their letters neither continue nor begin a word of another script.
@@ -33,7 +34,6 @@ _CONTEXT_LENGTH = 160
 # Parts of compounds: shorter ones are too often something else (Fort|schritt, etter|middag).
 _SHORTEST_IN_COMPOUND = 6
 _SHORTEST_REST = 3
-_LINKS = ("s", "es", "n", "en", "e")
 
 _VIETNAMESE_ONLY = regex.compile("[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _DOCUMENT_CODE_BEFORE = regex.compile(r"(?:/|\d-?)$")
@@ -52,6 +52,7 @@ class _Scanner:
 
     def __init__(self, *, apostrophe_in_words: bool) -> None:
         self._word = rf"{_WORD}(?:'{_WORD})*" if apostrophe_in_words else _WORD
+        self._any_word = regex.compile(f"(?V1){self._word}")
         inside = rf"(?:{_LETTER}|\p{{M}})"
         self._rest = regex.compile(rf"(?V1)(?:'?{inside})+" if apostrophe_in_words else rf"(?V1){inside}+")
         self._start = regex.compile(rf"(?V1)(?r)(?:{inside}'?)+" if apostrophe_in_words else rf"(?V1)(?r){inside}+")
@@ -66,6 +67,10 @@ class _Scanner:
         """The previous word, if nothing but the gap lies between."""
         match = self._patterns(gap)[1].match(text, 0, start)
         return Span(*match.span("word")) if match else None
+
+    def words(self, text: str) -> list[str]:
+        """All words of a text."""
+        return [match[0] for match in self._any_word.finditer(text)]
 
     def _patterns(self, gap: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         if gap not in self._by_gap:
@@ -84,7 +89,6 @@ class _Scanner:
 
 
 _SCANNERS = {flag: _Scanner(apostrophe_in_words=flag) for flag in (False, True)}
-_CONTEXT_WORD = regex.compile(rf"(?V1){_WORD}")
 
 
 class _Match(NamedTuple):
@@ -217,7 +221,7 @@ def _is_compound(part: Span, whole: Span, text: str, *, alone: bool) -> bool:
 
 
 def _is_link_before_hyphen(text: str, start: int, end: int) -> bool:
-    return text[start:end] in _LINKS and text[end : end + 1] == "-"
+    return text[start:end] in LINKS and text[end : end + 1] == "-"
 
 
 def _first_part(text: str, whole: Span, forms: dict[str, Via]) -> tuple[Span, Via | None]:
@@ -250,8 +254,8 @@ def _context_fits(pattern: Pattern, text: str, start: int, end: int) -> bool:
         return True
     left = text[max(0, start - _CONTEXT_LENGTH) : start].rpartition("\n\n")[2]
     right = text[end : end + _CONTEXT_LENGTH].partition("\n\n")[0]
-    words_left = _CONTEXT_WORD.findall(left)[-_CONTEXT_WORDS:]
-    words_right = _CONTEXT_WORD.findall(right)[:_CONTEXT_WORDS]
+    scanner = _SCANNERS[pattern.apostrophe_in_words]
+    words_left, words_right = scanner.words(left)[-_CONTEXT_WORDS:], scanner.words(right)[:_CONTEXT_WORDS]
     return (
         (not pattern.near or _any_word(words_left + words_right, pattern.near))
         and (not pattern.after or _any_word(words_left, pattern.after))
@@ -265,9 +269,8 @@ def _any_word(words: list[str], wanted: tuple[str, ...]) -> bool:
 
 def _in_vietnamese(text: str, start: int, end: int) -> bool:
     """Whether a Vietnamese name stands in a Vietnamese passage (a title, a quotation) and is not left in by mistake."""
-    around = (
-        _CONTEXT_WORD.findall(text[max(0, start - 40) : start])[-3:] + _CONTEXT_WORD.findall(text[end : end + 40])[:3]
-    )
+    words = _SCANNERS[False].words
+    around = words(text[max(0, start - 40) : start])[-3:] + words(text[end : end + 40])[:3]
     return sum(1 for word in around if _VIETNAMESE_ONLY.search(word)) >= 3
 
 

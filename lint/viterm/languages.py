@@ -87,6 +87,9 @@ _TABLE = (
     Language("ko", "Korean", boundary="particles", inflects=False),
 )
 
+LINKS = ("s", "es", "n", "en", "e")
+"""What may stand between the parts of a compound (German, Dutch, Nordic)."""
+
 LANGUAGES = {language.tag: language for language in _TABLE}
 """Primary tag → language."""
 

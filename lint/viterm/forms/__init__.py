@@ -28,7 +28,7 @@ ORIGINS: tuple[Origin, ...] = get_args(Origin)
 
 @dataclass(frozen=True, slots=True)
 class WordForms:
-    """All forms of one word, folded, each with its strongest origin; `known`: the dictionary has the word."""
+    """All forms of one word, folded, each with its strongest origin; `known`: the dictionary inflects it."""
 
     origins: dict[str, Origin]
     known: bool
@@ -58,4 +58,4 @@ def _forms(word: str, language: Language, dictionary: Dictionary, paradigms: Par
     add(dictionary.forms.get(word, ()), "dictionary")
     add(dictionary.compound_forms.get(word, ()), "compound")
     add(paradigms.forms(word, language), "ending")
-    return WordForms(origins, word in dictionary.forms or word in dictionary.compound_forms)
+    return WordForms(origins, dictionary.knows(word))

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from viterm.languages import Language
+from viterm.languages import LINKS, Language
 
+_SHORTEST_HEAD = 2
 _SHORTEST_TAIL = 3
-_SHORTEST_HEAD = 3
+_SHORTEST_LONE_TAIL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Dictionary:
 
     forms: Mapping[str, frozenset[str]]
     compound_forms: Mapping[str, frozenset[str]]
+
+    def knows(self, word: str) -> bool:
+        """Whether the dictionary has other forms of the word than the word itself."""
+        return len(self.forms.get(word, ())) > 1 or len(self.compound_forms.get(word, ())) > 1
 
 
 def load_dictionary(language: Language, words: Iterable[str]) -> Dictionary:
@@ -74,12 +79,23 @@ def _lemmas(word: str, lemma_of: Mapping[str, str], language: Language) -> set[s
 
 
 def _tail(word: str, lemma_of: Mapping[str, str], language: Language) -> str:
-    """The longest known last part of an unknown compound."""
+    """The last part of an unknown compound: the longest known one behind a known first part, else a long known one."""
+    fallback = ""
     for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
-        tail = word[cut:].capitalize() if language.noun_capitals and word[:1].isupper() else word[cut:]
-        if tail in lemma_of:
+        tail = word[cut:].capitalize() if language.noun_capitals and word[:1].isupper() else word[cut:].lower()
+        if tail not in lemma_of:
+            continue
+        if _is_first_part(word[:cut], lemma_of):
             return tail
-    return ""
+        if not fallback and len(tail) >= _SHORTEST_LONE_TAIL:
+            fallback = tail
+    return fallback
+
+
+def _is_first_part(head: str, lemma_of: Mapping[str, str]) -> bool:
+    """Whether a first part is a word, with or without a linking element."""
+    bare = [head, *(head[: -len(link)] for link in LINKS if head.endswith(link))]
+    return any(casing in lemma_of for part in bare for casing in (part, part.lower(), part.capitalize()))
 
 
 def _may_be_form(form: str, word: str, language: Language) -> bool:

@@ -1,0 +1,184 @@
+"""One glossary file → a concept, or all that is wrong with the file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+from viterm import glossary_format as form
+from viterm.errors import Problem
+from viterm.glossary import Basis, Concept, Entry, Match, Rendering, Status
+from viterm.glossary_kinds import Field, Values
+from viterm.glossary_nodes import FILE_START, Faults, Scalar
+from viterm.glossary_yaml import decode, parse
+
+_LISTS: tuple[tuple[Status, Field[tuple[Values, ...]]], ...] = (
+    ("approved", form.APPROVED),
+    ("variant", form.VARIANT),
+    ("forbidden", form.FORBIDDEN),
+)
+_SHORT = {form.TERM.name, form.WHY.name}  # the keys of most renderings, which are then made faster
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ＇′`´", "'"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file gave: its concept, or None and the problems; and its related ids, with their places."""
+
+    id: str
+    path: str
+    concept: Concept | None
+    related: tuple[Scalar, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(path: Path, shown: str) -> Reading:
+    """Read the file at `path`, which messages and the concept call `shown`."""
+    faults = Faults(shown)
+    _check_id(path.stem, faults)
+    values = _values(path, faults)
+    related: tuple[Scalar, ...] = ()
+    concept = None
+    if values is not None:
+        related = values.get(form.RELATED) or ()
+        for id_ in related:
+            if id_.text == path.stem:
+                faults.add(id_, f"`{id_.text}` is this concept itself: name others, or drop it")
+        for tag, language in (values.get(form.BY_LANGUAGE) or {}).items():
+            _check_language(tag, language, faults)
+        if not faults.problems:
+            concept = _concept(path, shown, values)
+    return Reading(path.stem, shown, concept, related, tuple(sorted(faults.problems)))
+
+
+def _values(path: Path, faults: Faults) -> Values | None:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        faults.add(FILE_START, f"cannot be read: {error.strerror}")
+        return None
+    text = decode(data, faults)
+    node = parse(text, faults) if text is not None else None
+    return form.FILE.read(node, "the file", faults) if node is not None else None
+
+
+def _check_id(stem: str, faults: Faults) -> None:
+    if not re.fullmatch(form.ID, stem):
+        message = f"the file's name must be the concept's id, not `{stem}`: {form.ID_IN_WORDS}"
+        plain = unicodedata.normalize("NFD", stem.lower()).replace("đ", "d").encode("ascii", "ignore").decode()
+        better = re.sub("[^a-z0-9]+", "-", plain).strip("-")
+        faults.add(FILE_START, f"{message}, as in `{better or 'dan-van'}`")
+
+
+def _check_language(tag: str, language: Values, faults: Faults) -> None:
+    """Check what the renderings of a language have to do with one another."""
+    seen: defaultdict[str, list[tuple[Status, Values]]] = defaultdict(list)
+    for status, rendering in _renderings(language):
+        _check_years(rendering, faults)
+        if rendering.get(form.TERM) is not None:
+            alike = seen[_folded(rendering.required(form.TERM).text)]
+            _check_alike(tag, alike, status, rendering, faults)
+            alike.append((status, rendering))
+
+
+def _check_alike(
+    tag: str, alike: list[tuple[Status, Values]], status: Status, rendering: Values, faults: Faults
+) -> None:
+    """Report the first of the renderings before this one from which it could not be told apart."""
+    term = rendering.required(form.TERM)
+    for earlier_status, earlier in alike:
+        if _clash(earlier, rendering):
+            if status == earlier_status:
+                message = f"stands twice under `{status}` of `{tag}`, first in line {earlier.line}: drop one"
+            else:
+                message = f"is {status} here and {earlier_status} in line {earlier.line} of `{tag}`: keep one"
+            faults.add(term, f"`{term.text}` {message}")
+            return
+
+
+def _renderings(language: Values) -> Iterator[tuple[Status, Values]]:
+    for status, field in _LISTS:
+        for rendering in language.get(field) or ():
+            yield status, rendering
+
+
+def _check_years(rendering: Values, faults: Faults) -> None:
+    first, last = rendering.get(form.FROM), rendering.get(form.UNTIL)
+    if first is not None and last is not None and last.text < first.text:  # all years have four digits
+        faults.add(last, f"`until` {last.text} is before `from` {first.text}: swap them")
+
+
+def _folded(term: str) -> str:
+    """The term without what a reader would not tell apart: capitals and the shape of apostrophes."""
+    return unicodedata.normalize("NFC", term.casefold().translate(_APOSTROPHES))
+
+
+def _clash(one: Values, other: Values) -> bool:
+    """Whether two renderings of one folded shape hold for the same text in the same year."""
+    if one.get(form.CASE) and other.get(form.CASE) and one.required(form.TERM).text != other.required(form.TERM).text:
+        return False
+    (first, last), (other_first, other_last) = _years(one), _years(other)
+    return (first or 0) <= (other_last or 9999) and (other_first or 0) <= (last or 9999)
+
+
+def _years(rendering: Values) -> tuple[int | None, int | None]:
+    first, last = rendering.get(form.FROM), rendering.get(form.UNTIL)
+    return int(first.text) if first else None, int(last.text) if last else None
+
+
+def _concept(path: Path, shown: str, values: Values) -> Concept:
+    name = values.required(form.CONCEPT)
+    return Concept(
+        id=path.stem,
+        name=name.text,
+        definition=values.required(form.DEFINITION).text,
+        also=_texts(values, form.ALSO),
+        related=_texts(values, form.RELATED),
+        entries={tag: _entry(tag, language) for tag, language in values.required(form.BY_LANGUAGE).items()},
+        path=shown,
+        domain=path.parent.name,
+        line=name.line,
+    )
+
+
+def _entry(tag: str, values: Values) -> Entry:
+    examples = values.get(form.EXAMPLES) or Values({}, 1, 1)
+    return Entry(
+        language=tag,
+        renderings=tuple(_rendering(status, rendering) for status, rendering in _renderings(values)),
+        basis=cast("Basis", values.get(form.BASIS) or ""),
+        sources=_texts(values, form.SOURCE),
+        hits=_texts(examples, form.HIT),
+        misses=_texts(examples, form.MISS),
+        line=values.line,
+    )
+
+
+def _rendering(status: Status, values: Values) -> Rendering:
+    term, why = values.required(form.TERM), values.get(form.WHY)
+    short = Rendering(term.text, status, why.text if why else "", line=term.line, column=term.column)
+    if values.found.keys() <= _SHORT:
+        return short
+    first, last = _years(values)
+    return replace(
+        short,
+        match=cast("Match", values.get(form.MATCH) or "inflected"),
+        case_sensitive=values.get(form.CASE) == "sensitive",
+        forms=_texts(values, form.FORMS),
+        not_forms=_texts(values, form.NOT_FORMS),
+        near=_texts(values, form.NEAR),
+        before=_texts(values, form.BEFORE),
+        after=_texts(values, form.AFTER),
+        files=_texts(values, form.FILES),
+        from_year=first,
+        until_year=last,
+    )
+
+
+def _texts(values: Values, field: Field[tuple[Scalar, ...]]) -> tuple[str, ...]:
+    return tuple(scalar.text for scalar in values.get(field) or ())

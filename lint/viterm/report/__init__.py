@@ -1,0 +1,54 @@
+"""Output formats. Each is one module here with `write_findings` and, where `viterm find` has it, `write_occurrences`.
+
+A new format is one file and one row in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, cast
+
+from viterm.errors import UserError
+from viterm.report.base import FileReport, Options, Summary, Tally, Write, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["FORMATS", "FileReport", "Format", "Options", "Summary", "Tally", "Write", "Writer", "names", "writer"]
+
+Command = Literal["lint", "find"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An output format: its module, imported when it is chosen, and one line of help.
+
+    `find` says whether `viterm find` has it too, `machine` whether a program reads it and so expects UTF-8.
+    """
+
+    module: str
+    help: str
+    find: bool
+    machine: bool
+
+
+FORMATS: Mapping[str, Format] = {
+    "text": Format("viterm.report.text", "source line, what is wrong, what to write", find=True, machine=False),
+    "concise": Format("viterm.report.concise", "one line each, for grep and editors", find=True, machine=False),
+    "json": Format("viterm.report.json", "one JSON object", find=True, machine=True),
+    "jsonl": Format("viterm.report.jsonl", "one JSON object a line", find=True, machine=True),
+}
+
+
+def names(command: Command) -> list[str]:
+    """Return the names of the formats that a command can write."""
+    return [name for name, format_ in FORMATS.items() if command == "lint" or format_.find]
+
+
+def writer(name: str, command: Command) -> Writer:
+    """Return the writer of a format for a command's results; raise `UserError` for a name the command doesn't have."""
+    if name not in names(command):
+        raise UserError(f"viterm {command} has no format {name!r}; it has {', '.join(names(command))}")
+    function = "write_findings" if command == "lint" else "write_occurrences"
+    return cast("Writer", getattr(import_module(FORMATS[name].module), function))

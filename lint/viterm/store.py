@@ -1,0 +1,124 @@
+"""The store of compiled glossaries: kept between runs, keyed by the content of the glossary.
+
+Where several processes compile the same glossary at once, each writes a file of its own and renames it into place.
+A damaged, foreign or unwritable store costs time, never a run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from viterm import __version__
+from viterm.compiled import FORMAT, Compiled
+from viterm.errors import UserError
+from viterm.files import write_atomically
+
+if TYPE_CHECKING:
+    from viterm.glossary import Glossary
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What there is in a glossary: the language tags with renderings (Vietnamese always), and the concept ids."""
+
+    languages: tuple[str, ...]
+    concepts: tuple[str, ...]
+
+    def to_json(self) -> str:
+        """The index as JSON text."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Index:
+        """Read what `to_json` wrote. Raises UserError for anything else."""
+        try:
+            data = json.loads(text)
+            return cls(tuple(data["languages"]), tuple(data["concepts"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise UserError(f"not an index: {error}") from error
+
+
+class Store:
+    """Some glossary folders (later ones override earlier ones), compiled when needed.
+
+    With `folder` None nothing is kept between runs.
+    """
+
+    def __init__(self, folders: Sequence[Path], folder: Path | None) -> None:
+        self.folders = tuple(folders)
+        self._folder = folder
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The glossary itself, read from its YAML. Raises ProblemsError or UserError for one with faults."""
+        # YAML costs a lint run more than all else; one that finds its glossary compiled does without.
+        from viterm.glossary import load_glossary  # noqa: PLC0415
+
+        return load_glossary(self.folders)
+
+    @cached_property
+    def index(self) -> Index:
+        """What there is in the glossary. Raises as `glossary` does."""
+        return self._kept("index", self._make_index, Index.to_json, Index.from_json)
+
+    def compiled(self, tag: str) -> Compiled:
+        """The glossary compiled for documents in a language. Raises as `glossary` does."""
+        return self._kept(tag, lambda: self._compile(tag), Compiled.to_json, Compiled.from_json)
+
+    def _make_index(self) -> Index:
+        return Index(tuple(sorted({*self.glossary.languages, "vi"})), tuple(self.glossary.concepts))
+
+    def _compile(self, tag: str) -> Compiled:
+        # Word forms that no lock has are looked up in dictionaries, which are slow to load.
+        from viterm.compile import compile_glossary  # noqa: PLC0415
+        from viterm.forms.lock import LockedForms  # noqa: PLC0415
+
+        return compile_glossary(self.glossary, tag, LockedForms(reversed(self.folders)))
+
+    def _kept(self, name: str, make: Callable[[], T], dump: Callable[[T], str], parse: Callable[[str], T]) -> T:
+        if self._folder is None:
+            return make()
+        path = self._folder / f"{self._key}-{name}.json"
+        try:
+            return parse(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, UserError):
+            made = make()
+            # A full disk or a read-only home is no reason to fail: the next run compiles again.
+            with contextlib.suppress(OSError):
+                write_atomically(path, dump(made))
+            return made
+
+    @cached_property
+    def _key(self) -> str:
+        digest = hashlib.sha256(f"{__version__} {FORMAT}".encode())
+        for folder in self.folders:
+            digest.update(b"\0folder\0")
+            for path in _sources(folder):
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()[:32]
+
+
+def store_folder() -> Path:
+    """Where compiled glossaries are kept: `VITERM_CACHE_DIR`, else the system's place for caches."""
+    if named := os.environ.get("VITERM_CACHE_DIR"):
+        return Path(named)
+    import platformdirs  # noqa: PLC0415 - only where the variable does not decide
+
+    return Path(platformdirs.user_cache_dir("viterm", appauthor=False))
+
+
+def _sources(folder: Path) -> Iterable[Path]:
+    """The files that the compiled glossary depends on: concepts and locks."""
+    return sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml", ".json") and path.is_file())
+
