@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 import yaml
-from glossaries import compiled, concept, plain
 
+from glossaries import compiled, concept, plain
 from viterm.find import Finder
 
 CASES = Path(__file__).parent / "cases"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import contextlib
 
-from viterm.formats.markdown import read
+import pytest
+from pyromark import Options
+
+from viterm.errors import UserError
+from viterm.formats.markdown import events, read
 
 
 def visible(text: str) -> list[str]:
@@ -186,3 +190,17 @@ def test_a_line_break_maps_to_the_prefix_of_the_next_line_too() -> None:
     (segment,) = read(text).segments
     place = segment.text.index("\n")
     assert text[slice(*segment.source(place, place + 1))] == "\n> > *"
+
+
+def test_a_crash_of_the_parser_is_an_error_of_one_file_only() -> None:
+    # With these options, pyromark 0.10 crashes; a release that doesn't any more just gives events.
+    options = Options.ENABLE_TASKLISTS | Options.ENABLE_HEADING_ATTRIBUTES
+    with contextlib.suppress(UserError):
+        assert list(events("- [ ] \\\n  -", options))
+    assert visible("- [ ] \\\n  -") == ["\\"]
+
+
+def test_an_interrupt_is_no_crash_of_the_parser() -> None:
+    running = events("a", Options(0))
+    next(running)
+    running.close()

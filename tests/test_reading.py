@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from viterm.document import Comment, Document, Run, Segment
 from viterm.errors import UserError
-from viterm.formats import Parsed
+from viterm.formats import READERS, Format, Parsed
 from viterm.reading import declared_language, decode, make_document, parse, read_document, read_text
 
 if TYPE_CHECKING:
@@ -110,9 +110,11 @@ def test_decoding_brings_back_what_was_encoded(codec: str, text: str) -> None:
 def test_any_bytes_are_decoded_or_refused_in_one_line(data: bytes) -> None:
     try:
         decode(data, "a.txt")
+        message = "a.txt: "
     except UserError as error:
-        assert str(error).startswith("a.txt: ")
-        assert "\n" not in str(error)
+        message = str(error)
+    assert message.startswith("a.txt: ")
+    assert "\n" not in message
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
@@ -157,3 +159,17 @@ def test_the_format_is_that_of_the_shown_path() -> None:
     assert [segment.text for segment in parse("*a*", "a.md").segments] == ["a"]
     assert [segment.text for segment in parse("*a*", "a.txt").segments] == ["*a*"]
     assert [segment.text for segment in parse("*a*", "-").segments] == ["*a*"]
+
+
+def test_a_reader_that_gives_up_is_told_with_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = """
+from viterm.errors import UserError
+
+def read(text):
+    raise UserError("no words in it")
+"""
+    (tmp_path / "a_reader_that_gives_up.py").write_text(reader)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setitem(READERS, "plain", Format((".txt",), "a_reader_that_gives_up"))
+    with pytest.raises(UserError, match=r"^a\.txt: no words in it$"):
+        parse("x", "a.txt")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
+import runpy
 from pathlib import Path
 
 import pytest
@@ -181,6 +180,6 @@ def test_the_written_schema_is_that_of_the_code() -> None:
     assert written == schema.text(), "run: python -m viterm.schema > glossary/schema.json"
 
 
-def test_the_command_that_writes_it() -> None:
-    done = subprocess.run([sys.executable, "-m", "viterm.schema"], capture_output=True, check=True)
-    assert done.stdout.decode() == schema.text()
+def test_the_command_that_writes_it(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    runpy.run_path(schema.__file__, run_name="__main__")
+    assert capsysbinary.readouterr().out.decode() == schema.text()

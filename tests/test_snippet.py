@@ -67,15 +67,15 @@ def test_a_long_line_is_cut_at_word_edges_around_the_span(width: int, row: str) 
             "1: Die ⟦Massen⟧ haben in der ganzen Provinz …",
         ),
         ("Weit über die Grenzen der Provinz hinaus bewegt es [Massen].", "1: … der Provinz hinaus bewegt es ⟦Massen⟧."),
+        # text without a cell needs no room
+        (f"a[{'b' * 38}]a\u200b\u200b", f"1: a⟦{'b' * 38}⟧a\u200b\u200b"),
+        (f"aa[{'b' * 38}]\u200b\u200b", f"1: aa⟦{'b' * 38}⟧"),
         # scripts without spaces are cut anywhere
         (
             "全国の各級民運部門は党中央の決議を実施するため[熟練した大衆動員]模倣運動を通じて農村地域の住民の生活を",
             "1: …施するため⟦熟練した大衆動員⟧模倣運動を通…",
         ),
         # a long word is torn, a short one never
-        # text without a cell needs no room
-        (f"a[{'b' * 38}]a\u200b\u200b", f"1: a⟦{'b' * 38}⟧a\u200b\u200b"),
-        (f"aa[{'b' * 38}]\u200b\u200b", f"1: aa⟦{'b' * 38}⟧"),
         (
             "Donaudampfschifffahrtsgesellschaftskapitän[Massen]Rindfleischetikettierung",
             "1: …llschaftskapitän⟦Massen⟧Rindfleischetike…",

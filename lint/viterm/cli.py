@@ -22,7 +22,6 @@ from viterm.report.stream import safe_stream, stream_width
 
 if TYPE_CHECKING:
     from viterm.config import Config
-    from viterm.discover import Found
     from viterm.session import Session
     from viterm.store import Store
 
@@ -81,7 +80,7 @@ def _report(
     watch: Callable[[Iterable[FileReport]], Iterable[FileReport]],
 ) -> bool:
     """Write the report of a run over files; returns whether all of them could be checked."""
-    from viterm.discover import discover  # noqa: PLC0415
+    from viterm.discover import discover
 
     write_report = writer(arguments.format, command)
     session.check_usage()
@@ -123,8 +122,8 @@ def _output(arguments: argparse.Namespace, stack: ExitStack) -> TextIO:
 
 
 def _glossary_check(arguments: argparse.Namespace) -> int:
-    from viterm.desk.check import check  # noqa: PLC0415
-    from viterm.glossary import load_glossary  # noqa: PLC0415
+    from viterm.desk.check import check
+    from viterm.glossary import load_glossary
 
     if arguments.folders:
         folders, glossary = arguments.folders, load_glossary([Path(folder) for folder in arguments.folders])
@@ -140,8 +139,8 @@ def _glossary_check(arguments: argparse.Namespace) -> int:
 
 
 def _glossary_show(arguments: argparse.Namespace) -> int:
-    from viterm.desk.show import concept_page, overview  # noqa: PLC0415
-    from viterm.session import unknown_name  # noqa: PLC0415
+    from viterm.desk.show import concept_page, overview
+    from viterm.session import unknown_name
 
     glossary = _store(arguments, _config(arguments)).glossary
     languages = tuple(arguments.lang or ())
@@ -156,8 +155,8 @@ def _glossary_show(arguments: argparse.Namespace) -> int:
 
 
 def _glossary_lock(arguments: argparse.Namespace) -> int:
-    from viterm.desk.lock import locks  # noqa: PLC0415
-    from viterm.files import write_atomically  # noqa: PLC0415
+    from viterm.desk.lock import locks
+    from viterm.files import write_atomically
 
     for folder in arguments.folders:
         for path, text in locks(Path(folder)):
@@ -167,9 +166,9 @@ def _glossary_lock(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from viterm.desk.show import concept_page  # noqa: PLC0415
-    from viterm.rules import RULES  # noqa: PLC0415
-    from viterm.session import unknown_name  # noqa: PLC0415
+    from viterm.desk.show import concept_page
+    from viterm.rules import RULES
+    from viterm.session import unknown_name
 
     if rule := RULES.get(arguments.name):
         _print([f"{rule.name} ({rule.severity.label})", "", rule.page])
@@ -182,7 +181,7 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 
 def _init(arguments: argparse.Namespace) -> int:  # noqa: ARG001
-    from viterm.init import pre_commit_text, write_config  # noqa: PLC0415
+    from viterm.init import pre_commit_text, write_config
 
     path = write_config(Path())
     _print([f"Wrote {path.as_posix()}.", "", "To check every commit, put this into .pre-commit-config.yaml:", ""])
@@ -200,21 +199,21 @@ def _plural(count: int, thing: str) -> str:
 
 
 def _config(arguments: argparse.Namespace) -> Config:
-    from viterm.config import config_for, load_config  # noqa: PLC0415
+    from viterm.config import config_for, load_config
 
     return load_config(Path(arguments.config)) if arguments.config else config_for(Path())
 
 
 def _store(arguments: argparse.Namespace, config: Config) -> Store:
-    from viterm.session import glossary_folders  # noqa: PLC0415
-    from viterm.store import Store, store_folder  # noqa: PLC0415
+    from viterm.session import glossary_folders
+    from viterm.store import Store, store_folder
 
     folders = glossary_folders(config, arguments.glossary, bundled=not arguments.no_bundled)
     return Store(folders, None if arguments.no_cache else store_folder())
 
 
 def _session(arguments: argparse.Namespace) -> Session:
-    from viterm.session import Session  # noqa: PLC0415
+    from viterm.session import Session
 
     config = _config(arguments)
     return Session(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import regex
 
-from viterm.compiled import Compiled, Forms, Name, Pattern
+from viterm.compiled import Compiled, Forms, Name, Pattern, Words
 from viterm.findings import Status, Via
 from viterm.fold import fold_word
 from viterm.forms import WordForms, word_forms
@@ -65,10 +65,10 @@ def words_of(term: str, language: Language) -> tuple[str, ...]:
     """The words of a term as it is written; a term in a script without blanks is one word."""
     if language.boundary == "substring":
         return ("".join(term.split()),)
-    return tuple(_word(language).findall(term))
+    return tuple(_word_pattern(language).findall(term))
 
 
-def _word(language: Language) -> regex.Pattern[str]:
+def _word_pattern(language: Language) -> regex.Pattern[str]:
     return _WORD_WITH_APOSTROPHE if language.apostrophe_in_words else _WORD
 
 
@@ -76,7 +76,7 @@ def _gaps(term: str, language: Language) -> tuple[str, ...]:
     """The punctuation between the words of a term, or nothing where blanks, hyphens and apostrophes are all there is."""
     if language.boundary == "substring":
         return ()
-    gaps = tuple(_NO_PUNCTUATION.sub("", fold_word(gap)) for gap in _word(language).split(term)[1:-1])
+    gaps = tuple(_NO_PUNCTUATION.sub("", fold_word(gap)) for gap in _word_pattern(language).split(term)[1:-1])
     return gaps if any(gaps) else ()
 
 
@@ -162,26 +162,26 @@ class _Builder:
             word for term in terms for word in {fold_word(word) for word in words_of(term.written, term.language)}
         )
         self._forms = {tag: forms(words, language) for tag, (language, words) in _wanted(terms).items()}
-        self._sets: list[Forms] = []
-        self._set_of: dict[tuple[str, str, bool, bool], int] = defaultdict(lambda: -1)
+        self._words = Words()
+        self._word_of: dict[tuple[str, str, bool, bool], int] = {}
 
     def compiled(self, tag: str, names: dict[str, Name]) -> Compiled:
         patterns = tuple(pattern for term in self._terms if (pattern := self._pattern(term)))
-        return Compiled(tag, names, tuple(self._sets), patterns)
+        return Compiled(tag, names, self._words, patterns)
 
     def _pattern(self, term: _Term) -> Pattern | None:
         written = words_of(term.written, term.language)
         if not written:
             return None
-        sets = tuple(self._set(word, term, alone=len(written) == 1) for word in written)
-        anchor = max(range(len(written)), key=lambda i: self._rarity(written[i], sets[i]))
+        words = tuple(self._word(word, term, alone=len(written) == 1) for word in written)
+        anchor = max(range(len(written)), key=lambda i: self._rarity(written[i], words[i]))
         rendering = term.rendering
         return Pattern(
             concept=term.concept.id,
             rendering=rendering.term,
             language=term.language.tag,
             status=term.status,
-            words=sets,
+            words=words,
             written=tuple(written),
             anchor=anchor,
             gaps=_gaps(term.written, term.language),
@@ -199,16 +199,15 @@ class _Builder:
             files=rendering.files,
         )
 
-    def _set(self, word: str, term: _Term, *, alone: bool) -> int:
+    def _word(self, word: str, term: _Term, *, alone: bool) -> int:
         key = (term.language.tag, word, term.inflected, alone)
-        if self._set_of[key] < 0:
-            self._set_of[key] = len(self._sets)
+        if key not in self._word_of:
             known = self._forms[term.language.tag][word] if term.inflected else word_forms([word], _RIGID)[word]
-            self._sets.append(_graded(known, alone=alone))
-        return self._set_of[key]
+            self._word_of[key] = self._words.add(_graded(known, alone=alone))
+        return self._word_of[key]
 
-    def _rarity(self, word: str, forms: int) -> tuple[float, int]:
-        shortest = min(map(len, self._sets[forms]))
+    def _rarity(self, word: str, index: int) -> tuple[float, int]:
+        shortest = min(map(len, self._words.forms(index)))
         return min(shortest, 8) - 2 * self._frequency[fold_word(word)].bit_length(), shortest
 
     def _context(self, words: Iterable[str], language: Language) -> tuple[str, ...]:
@@ -224,12 +223,12 @@ _RIGID = Language("", "", inflects=False)
 
 def _graded(forms: WordForms, *, alone: bool) -> Forms:
     """Grade the forms by origin: what a phrase confirms by its other words is only guessed for a single word."""
-    graded: Forms = {}
+    graded: dict[str, Via] = {}
     for form, origin in forms.origins.items():
         if origin in ("written", "spelling"):
             graded[form] = Via.EXACT
-        elif origin != "ending" or not alone:
+        elif origin not in ("ending", "other") or not alone:
             graded[form] = Via.INFLECTED
-        elif not forms.known:
+        elif origin == "ending":
             graded[form] = Via.GUESSED
     return graded

@@ -6,36 +6,36 @@ Plain data that reads and writes as JSON, so that a lint run needs neither YAML 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from viterm.errors import UserError
 from viterm.findings import Status, Via
 
-FORMAT = 1
+FORMAT = 2
 """Version of the JSON layout: another one is rebuilt, never guessed at."""
 
-Forms = dict[str, Via]
+Forms = Mapping[str, Via]
 """Folded form of one word → how strongly it speaks for the word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What a report says of a concept: its Vietnamese name and the document language's approved renderings."""
 
     name: str
     approved: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One rendering, word by word.
 
     `words` are indices into `Compiled.words`, `written` the same words as the glossary writes them;
     `anchor` is the position of the word by which the pattern is looked up; `gaps` the punctuation after each word but
     the last, "" for a blank, hyphen or apostrophe; empty where it is that everywhere.
     `noun_capitals`, `compounds`: as in `languages.Language`; `abbreviation`: never inside a document code (12-CT/TU);
-    `near`, `before`, `after`: folded forms of context words; `excluded`: folded phrases that do not count.
+    `near`, `before`, `after`: folded forms of context words; `excluded`: folded phrases that do not count;
+    `files`: patterns of the paths in which alone it counts.
     """
 
     concept: str
@@ -45,14 +45,14 @@ class Pattern:
     words: tuple[int, ...]
     written: tuple[str, ...]
     anchor: int
-    gaps: tuple[str, ...] = ()
     why: str = ""
+    compounds: bool = False
+    noun_capitals: bool = False
+    apostrophe_in_words: bool = False
     substring: bool = False
     sensitive: bool = False
-    noun_capitals: bool = False
-    compounds: bool = False
-    apostrophe_in_words: bool = False
     abbreviation: bool = False
+    gaps: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
@@ -60,63 +60,81 @@ class Pattern:
     files: tuple[str, ...] = ()
 
 
+class Words:
+    """The forms of all words, each by its index; a word's forms are sorted out when they are first asked for.
+
+    A row has one text a grade of evidence, in the order of `Via`: its forms with blanks between.
+    """
+
+    def __init__(self, rows: Iterable[list[str]] = ()) -> None:
+        self._rows = list(rows)
+        self._forms: dict[int, Forms] = {}
+
+    def add(self, forms: Forms) -> int:
+        """Take in a word's forms; returns its index."""
+        grades = (sorted(form for form, via in forms.items() if via is grade) for grade in Via)
+        self._rows.append([" ".join(grade) for grade in grades])
+        return len(self._rows) - 1
+
+    def __getitem__(self, index: int) -> Forms:
+        if index not in self._forms:
+            row = self._rows[index]
+            self._forms[index] = {form: via for via, joined in zip(Via, row, strict=True) for form in joined.split()}
+        return self._forms[index]
+
+    def forms(self, index: int) -> list[str]:
+        """A word's forms, of any grade."""
+        return " ".join(self._rows[index]).split()
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The rows, as they are stored."""
+        return self._rows
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """Everything that a lint of documents in one language needs to know of a glossary."""
 
     language: str
-    names: dict[str, Name]
-    words: tuple[Forms, ...]
-    patterns: tuple[Pattern, ...] = field(default=())
+    names: Mapping[str, Name]
+    words: Words
+    patterns: tuple[Pattern, ...]
 
     def to_json(self) -> str:
-        """The compiled glossary as JSON text; defaults are left out to keep it small and quick to read."""
-        return json.dumps(
-            {
-                "format": FORMAT,
-                "language": self.language,
-                "names": {concept: [name.name, *name.approved] for concept, name in self.names.items()},
-                "words": [[" ".join(_graded(forms, via)) for via in Via] for forms in self.words],
-                "patterns": [_without_defaults(pattern) for pattern in self.patterns],
-            },
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
+        """The compiled glossary as JSON text."""
+        data = {
+            "format": FORMAT,
+            "language": self.language,
+            "names": self.names,
+            "words": self.words.rows,
+            "patterns": [_row(pattern) for pattern in self.patterns],
+        }
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Compiled:
-        """Read what `to_json` wrote. Raises UserError for anything else, which a cache answers by rebuilding."""
+        """Read what `to_json` wrote. Raises UserError for anything else, which a store answers by compiling anew."""
         try:
             data = json.loads(text)
             if data["format"] != FORMAT:
                 raise UserError(f"compiled glossary of format {data['format']}, not {FORMAT}")
-            return cls(
-                data["language"],
-                {concept: Name(name[0], tuple(name[1:])) for concept, name in data["names"].items()},
-                tuple(
-                    {form: via for via, forms in zip(Via, grades, strict=True) for form in _forms(forms)}
-                    for grades in data["words"]
-                ),
-                tuple(Pattern(**{key: _tuple(value) for key, value in row.items()}) for row in data["patterns"]),
-            )
-        except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+            names = {concept: Name(name, tuple(approved)) for concept, (name, approved) in data["names"].items()}
+            patterns = tuple(Pattern(*map(_value, row)) for row in data["patterns"])
+            return cls(data["language"], names, Words(data["words"]), patterns)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UserError(f"not a compiled glossary: {error}") from error
 
 
-def _graded(forms: Forms, grade: Via) -> list[str]:
-    return sorted(form for form, via in forms.items() if via is grade)
+def _row(pattern: Pattern) -> list[Any]:
+    """A pattern's values without the defaults at its end."""
+    row = list(pattern)
+    defaults = list(Pattern._field_defaults.values())
+    while defaults and row[-1] == defaults[-1]:
+        row.pop()
+        defaults.pop()
+    return row
 
 
-def _forms(joined: str) -> list[str]:
-    return joined.split(" ") if joined else []
-
-
-def _tuple(value: Any) -> Any:
+def _value(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-_DEFAULTS = {item.name: item.default for item in fields(Pattern)}
-
-
-def _without_defaults(pattern: Pattern) -> dict[str, Any]:
-    return {key: value for key, value in asdict(pattern).items() if value != _DEFAULTS[key]}

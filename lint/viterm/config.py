@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from viterm import config_keys as keys
 from viterm.config_values import Reading, unknown
 from viterm.errors import Problem, ProblemsError, UserError
-from viterm.glossary_nodes import Faults
 from viterm.paths import below, located
 from viterm.patterns import patterns
+from viterm.yaml_nodes import Faults
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import PurePath
 
     from viterm.findings import Severity
-    from viterm.glossary_nodes import Scalar
     from viterm.lint import IgnoredText
+    from viterm.yaml_nodes import Scalar
 
 FILE_NAME = ".viterm.yaml"
 
@@ -127,7 +127,7 @@ def load_config(path: Path) -> Config:
         UserError: the file can't be read.
         ProblemsError: there are faults in it; all are reported at once.
     """
-    from viterm.config_reader import read  # noqa: PLC0415 - YAML is slow to import, and most projects need no config
+    from viterm.config_reader import read
 
     try:
         data = path.read_bytes()

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viterm.config_values import Reading
-    from viterm.glossary_nodes import Node
     from viterm.lint import IgnoredText
+    from viterm.yaml_nodes import Node
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from viterm.config_keys import KEYS
 from viterm.config_values import is_missing, pairs, unknown
-from viterm.glossary_yaml import decode, parse
+from viterm.yaml_reader import decode, parse
 
 if TYPE_CHECKING:
     from viterm.config_values import Reading

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from viterm.errors import UserError
 from viterm.findings import Severity
-from viterm.glossary_nodes import ListNode, MapNode, Scalar, described
 from viterm.language_tags import canonical
 from viterm.lint import IgnoredText
 from viterm.patterns import read_rule
 from viterm.rules import RULES
+from viterm.yaml_nodes import ListNode, MapNode, Scalar, described
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
-    from viterm.glossary_nodes import Faults, Node
+    from viterm.yaml_nodes import Faults, Node
 
 T = TypeVar("T")
 
@@ -144,7 +144,7 @@ def unknown(what: str, name: str, known: Collection[str]) -> str:
 
 
 def _passage(node: MapNode, label: str, reading: Reading) -> Iterator[IgnoredText]:
-    import regex  # noqa: PLC0415 - slow to import, and most configs have no passages
+    import regex
 
     values = {}
     for key, value in pairs(node, label, reading):

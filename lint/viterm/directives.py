@@ -45,9 +45,8 @@ def read_directive(comment: str) -> Directive | None:
         return None
     word = ours["action"].lower()
     if word not in _ACTIONS:
-        raise DirectiveError(
-            f"'{word}' is no word for viterm; {_meant(word, _ACTIONS, 'write ' + ', '.join(_ACTIONS))}"
-        )
+        wrong = f"'{word}' is no word for viterm" if word else "no word after 'viterm:'"
+        raise DirectiveError(f"{wrong}; {_meant(word, _ACTIONS, 'write ' + ', '.join(_ACTIONS))}")
     action = _ACTIONS[word]
     rest = _REST.fullmatch(ours["rest"])
     if rest is None:

@@ -157,7 +157,7 @@ def read_concept(path: Path, shown: str) -> tuple[Concept | None, list[Problem]]
 
 
 def _read(path: Path, shown: str) -> Reading:
-    from viterm.glossary_reader import read  # noqa: PLC0415  (YAML costs a lint run more than all else)
+    from viterm.glossary_reader import read
 
     return read(path, shown)
 

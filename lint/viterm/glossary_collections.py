@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 from viterm.errors import UserError
 from viterm.glossary_kinds import Field, Kind, Schema, Values
-from viterm.glossary_nodes import Faults, ListNode, MapNode, Node, Place, Scalar, described
 from viterm.language_codes import LANGUAGE_NAMES
-from viterm.language_tags import ALIASES, CASED, canonical, cased
+from viterm.language_tags import ALIASES, CASED_PATTERN, canonical, cased
+from viterm.yaml_nodes import Faults, ListNode, MapNode, Node, Place, Scalar, described
 
 T = TypeVar("T")
 
@@ -204,7 +204,7 @@ class ByLanguage(Kind[Mapping[str, Values]]):
                 for code, name in LANGUAGE_NAMES.items()
                 if code not in ALIASES
             },
-            "patternProperties": {f"^{CASED}$": self.table.schema()},
+            "patternProperties": {f"^{CASED_PATTERN}$": self.table.schema()},
             "additionalProperties": False,
         }
 

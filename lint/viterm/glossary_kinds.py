@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 from unicodedata import is_normalized
 
-from viterm.glossary_nodes import Faults, MapNode, Node, Scalar, described
+from viterm.yaml_nodes import Faults, MapNode, Node, Scalar, described
 
 T = TypeVar("T")
 Schema: TypeAlias = dict[str, object]

@@ -14,8 +14,8 @@ from viterm import glossary_format as form
 from viterm.errors import Problem
 from viterm.glossary import Basis, Concept, Entry, Match, Rendering, Status
 from viterm.glossary_kinds import Field, Values
-from viterm.glossary_nodes import FILE_START, Faults, Scalar
-from viterm.glossary_yaml import decode, parse
+from viterm.yaml_nodes import FILE_START, Faults, Scalar
+from viterm.yaml_reader import decode, parse
 
 _LISTS: tuple[tuple[Status, Field[tuple[Values, ...]]], ...] = (
     ("approved", form.APPROVED),

@@ -34,8 +34,11 @@ _REST = (
 )
 _SYNTAX = re.compile(rf"([a-z]{{2,3}}|[a-z]{{5,8}})(?:-([a-z]{{4}}))?(?:-([a-z]{{2}}|[0-9]{{3}}))?({_REST})")
 
-CASED = rf"(?:{'|'.join([*LANGUAGE_NAMES, *ALIASES])})(?:-(?:{'|'.join(SCRIPT_NAMES)}))?(?:-(?:[A-Z]{{2}}|[0-9]{{3}}))?{_REST}"
-"""A regular expression, for a JSON schema too, of the tags that `cased` leaves as they are."""
+CASED_PATTERN = (
+    f"(?:{'|'.join([*LANGUAGE_NAMES, *ALIASES])})(?:-(?:{'|'.join(SCRIPT_NAMES)}))?"
+    rf"(?:-(?:[A-Z]{{2}}|[0-9]{{3}}))?{_REST}"
+)
+"""A regular expression, good for a JSON schema too, of the tags that `cased` leaves as they are."""
 
 
 class Tag(NamedTuple):

@@ -10,19 +10,20 @@ from typing import Literal
 
 from viterm.language_tags import canonical, fallbacks
 
-Boundary = Literal["words", "particles", "substring"]
+Boundary = Literal["words", "substring"]
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """How words of a language are written.
 
-    `boundary`: `words` (a term ends where a word ends), `particles` (Korean: particles may follow a word directly),
+    `boundary`: `words` (a term ends where a word ends),
     `substring` (no spaces between words).
     `dictionary`: the language's code in simplemma, or "" where it has none.
     `noun_capitals`: nouns are written with a capital, so a noun of a term matches capitalised words only.
     `compounds`: words are joined without a blank, so a term may be part of a longer word.
     `apostrophe_in_words`: an apostrophe between letters is a letter, not the end of an elided word.
+    `attached`: what may be written onto the end of any form (Nordic genitive, Korean particles).
     `inflects`: False where words keep one form.
     """
 
@@ -33,17 +34,25 @@ class Language:
     noun_capitals: bool = False
     compounds: bool = False
     apostrophe_in_words: bool = False
+    attached: tuple[str, ...] = ()
     inflects: bool = True
 
+
+_KOREAN_PARTICLES = (
+    *("은", "는", "이", "가", "을", "를", "의", "에", "에서", "에게", "와", "과", "도", "만", "로", "으로", "부터", "까지"),
+    *("에는", "에서는", "에도", "에서도", "에게는", "와는", "과는", "로는", "으로는", "로서", "으로서", "로써", "으로써"),
+    *("이나", "나", "이라는", "라는", "이다", "이며", "이고", "인", "들", "들은", "들이", "들을", "들의", "들에게", "들과"),
+    *("보다", "처럼", "마다", "조차", "밖에", "이란", "란", "에서의", "에의", "와의", "과의", "으로의", "로의"),
+)
 
 _TABLE = (
     # Germanic
     Language("de", "German", dictionary="de", noun_capitals=True, compounds=True),
     Language("nl", "Dutch", dictionary="nl", compounds=True),
-    Language("nb", "Norwegian Bokmål", dictionary="nb", compounds=True),
-    Language("nn", "Norwegian Nynorsk", dictionary="nn", compounds=True),
-    Language("sv", "Swedish", dictionary="sv", compounds=True),
-    Language("da", "Danish", dictionary="da", compounds=True),
+    Language("nb", "Norwegian Bokmål", dictionary="nb", compounds=True, attached=("s",)),
+    Language("nn", "Norwegian Nynorsk", dictionary="nn", compounds=True, attached=("s",)),
+    Language("sv", "Swedish", dictionary="sv", compounds=True, attached=("s",)),
+    Language("da", "Danish", dictionary="da", compounds=True, attached=("s",)),
     Language("en", "English", dictionary="en"),
     # Romance
     Language("fr", "French", dictionary="fr"),
@@ -84,7 +93,7 @@ _TABLE = (
     Language("th", "Thai", boundary="substring", inflects=False),
     Language("lo", "Lao", boundary="substring", inflects=False),
     Language("km", "Khmer", boundary="substring", inflects=False),
-    Language("ko", "Korean", boundary="particles", inflects=False),
+    Language("ko", "Korean", attached=_KOREAN_PARTICLES),
 )
 
 LINKS = ("s", "es", "n", "en", "e")

@@ -105,7 +105,7 @@ def glossary_folders(config: Config, given: list[str], *, bundled: bool) -> tupl
     folders = (*config.glossary, *map(Path, given))
     if bundled and config.bundled:
         # Found only when wanted: a run with --no-bundled works without it.
-        from viterm.bundled import bundled_glossary  # noqa: PLC0415
+        from viterm.bundled import bundled_glossary
 
         folders = (bundled_glossary(), *folders)
     if not folders:
@@ -115,7 +115,7 @@ def glossary_folders(config: Config, given: list[str], *, bundled: bool) -> tupl
 
 def unknown_name(kind: str, name: str, known: Collection[str]) -> str:
     """What to say of a name that there is not: the nearest one, or where to see them all."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+    from difflib import get_close_matches
 
     near = get_close_matches(name, sorted(known), n=1)
     return f"there is no {kind} `{name}`" + (f"; nearest: `{near[0]}`" if near else "; see `viterm glossary show`")

@@ -62,7 +62,7 @@ class Store:
     def glossary(self) -> Glossary:
         """The glossary itself, read from its YAML. Raises ProblemsError or UserError for one with faults."""
         # YAML costs a lint run more than all else; one that finds its glossary compiled does without.
-        from viterm.glossary import load_glossary  # noqa: PLC0415
+        from viterm.glossary import load_glossary
 
         return load_glossary(self.folders)
 
@@ -80,8 +80,8 @@ class Store:
 
     def _compile(self, tag: str) -> Compiled:
         # Word forms that no lock has are looked up in dictionaries, which are slow to load.
-        from viterm.compile import compile_glossary  # noqa: PLC0415
-        from viterm.forms.lock import LockedForms  # noqa: PLC0415
+        from viterm.compile import compile_glossary
+        from viterm.forms.lock import LockedForms
 
         return compile_glossary(self.glossary, tag, LockedForms(reversed(self.folders)))
 
@@ -113,7 +113,7 @@ def store_folder() -> Path:
     """Where compiled glossaries are kept: `VITERM_CACHE_DIR`, else the system's place for caches."""
     if named := os.environ.get("VITERM_CACHE_DIR"):
         return Path(named)
-    import platformdirs  # noqa: PLC0415 - only where the variable does not decide
+    import platformdirs
 
     return Path(platformdirs.user_cache_dir("viterm", appauthor=False))
 

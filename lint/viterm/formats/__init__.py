@@ -26,7 +26,7 @@ class Parsed:
 
 
 Reader = Callable[[str], Parsed]
-"""Decoded text without a byte order mark → what is in it. Never fails: any text is some prose."""
+"""Decoded text without a byte order mark → what is in it. Raises UserError, without a path, if it can't be read."""
 
 
 class Format(NamedTuple):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pyromark import Options, events_with_range
 
+from viterm.errors import UserError
 from viterm.formats import Parsed
 from viterm.formats.builder import SegmentBuilder
 from viterm.formats.code_points import CodePoints
@@ -20,7 +21,9 @@ from viterm.formats.masking import masked
 from viterm.formats.prose import Prose
 
 if TYPE_CHECKING:
-    from pyromark.event import Event
+    from collections.abc import Generator
+
+    from pyromark.event import Event, Range
 
 # Left off on purpose: metadata blocks, which the parser takes anywhere (a sentence between two rules would be lost);
 # mathematics, because of "US$10 … US$20"; smart punctuation, which shows characters that are not in the source;
@@ -37,16 +40,32 @@ _LONE_CR = re.compile(r"\r(?!\n)")
 
 
 def read(text: str) -> Parsed:
-    """Read Markdown with any line ends; each block of text is a segment of its own."""
+    """Read Markdown with any line ends; each block of text is a segment of its own.
+
+    Raises UserError where the parser crashes.
+    """
     front = front_matter(text)
     # The parser knows a lone CR as a line end in some places only. A lone surrogate has no UTF-8 form. What takes
     # their place is one code point as well.
     body = _LONE_CR.sub("\n", text[front.end :]).encode("utf-8", "replace")
     walk = _Walk(text, CodePoints(body, front.end))
-    for event, span in events_with_range(body.decode(), options=_OPTIONS):
+    for event, span in events(body.decode(), _OPTIONS):
         walk.take(event, span["start"], span["end"])
     segments = tuple(masked(segment, _ATTRIBUTES) for segment in walk.prose.segments)
     return Parsed(segments, walk.prose.comments, front.language)
+
+
+def events(text: str, options: Options) -> Generator[tuple[Event, Range], None, None]:
+    """Yield the parser's events with their spans in UTF-8 bytes.
+
+    Raises UserError where the parser crashes: its own error is no Exception and would end a run over many files.
+    """
+    try:
+        yield from events_with_range(text, options=options)
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise UserError("the Markdown parser crashes on this file, which is a fault of the parser") from error
 
 
 class _Walk:

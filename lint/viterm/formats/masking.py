@@ -17,15 +17,21 @@ _INSIDE = rf"(?:{_LETTER}|[-.~!$&'*+,;:=@%/?#|])"
 _LAST = rf"(?:{_LETTER}|[-~$&+=@%/#])"  # a full stop, comma or quote at the end belongs to the sentence
 _BRACKETED = rf"\({_INSIDE}*\)"
 _TAIL = rf"(?:{_INSIDE}|{_BRACKETED})*(?:{_LAST}|{_BRACKETED})"
-_URL = rf"(?:https?|ftp)://{_TAIL}|(?<![A-Za-z0-9_.-])www\.{_TAIL}"
-_MAIL = r"(?<![A-Za-z0-9._%+-])(?:mailto:)?[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_ADDRESS = re.compile(rf"{_URL}|{_MAIL}", re.IGNORECASE)
-_LIKELY = re.compile(r"://|www\.|@", re.IGNORECASE)
+# What an address can't be without → the address. Looking for it first is a hundred times as fast.
+_ADDRESSES = {
+    "://": re.compile(rf"(?i:https?|ftp)://{_TAIL}"),
+    "www.": re.compile(rf"(?<![A-Za-z0-9_.-])(?i:www)\.{_TAIL}"),
+    "@": re.compile(r"(?<![A-Za-z0-9._%+-])(?i:mailto:)?[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
+}
 
 
 def without_addresses(segment: Segment) -> Segment:
     """Return the segment with one `OBJECT` for each bare URL and e-mail address."""
-    return masked(segment, _ADDRESS) if _LIKELY.search(segment.text) else segment
+    text = segment.text.lower()
+    for mark, address in _ADDRESSES.items():
+        if mark in text:
+            segment = masked(segment, address)
+    return segment
 
 
 def masked(segment: Segment, pattern: re.Pattern[str]) -> Segment:

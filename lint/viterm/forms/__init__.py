@@ -5,23 +5,25 @@ Used when a glossary is compiled, never during a lint run. The sources of forms,
 `written`     the word as the glossary writes it;
 `spelling`    another spelling of a form (Gruß, Gruss);
 `dictionary`  a word form that shares a lemma with the word, from simplemma's dictionaries;
+`attached`    a form with what the language writes onto any word (Nordic genitive, Korean particles);
 `compound`    the same for the last part of a compound that the dictionary lacks (Massen|mobilisierungen);
-`ending`      an ending that alternates with the word's own in a nominal paradigm (`endings/*.txt`).
+`ending`      an ending that alternates with the word's own in a nominal paradigm (`endings/*.txt`);
+`other`       the same, but the dictionary knows the form as that of another word: it counts in phrases only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from viterm.fold import fold_word
 from viterm.forms.dictionary import Dictionary, load_dictionary
-from viterm.forms.endings import Paradigms, load_paradigms
+from viterm.forms.endings import load_paradigms
 from viterm.forms.spelling import spellings
 from viterm.languages import Language
 
-Origin = Literal["written", "spelling", "dictionary", "compound", "ending"]
+Origin = Literal["written", "spelling", "dictionary", "compound", "attached", "ending", "other"]
 
 ORIGINS: tuple[Origin, ...] = get_args(Origin)
 
@@ -39,12 +41,15 @@ def word_forms(words: Iterable[str], language: Language) -> dict[str, WordForms]
     wanted = sorted(set(words))
     if not wanted:
         return {}
-    dictionary = load_dictionary(language, wanted) if language.inflects else Dictionary({}, {})
-    paradigms = load_paradigms(language.tag) if language.inflects else Paradigms(())
-    return {word: _forms(word, language, dictionary, paradigms) for word in wanted}
+    if not language.inflects:
+        return {word: _forms(word, language, Dictionary({}, {}, {}), frozenset()) for word in wanted}
+    paradigms = load_paradigms(language.tag)
+    by_ending = {word: paradigms.forms(word, language) for word in wanted}
+    dictionary = load_dictionary(language, by_ending)
+    return {word: _forms(word, language, dictionary, by_ending[word]) for word in wanted}
 
 
-def _forms(word: str, language: Language, dictionary: Dictionary, paradigms: Paradigms) -> WordForms:
+def _forms(word: str, language: Language, dictionary: Dictionary, by_ending: Set[str]) -> WordForms:
     origins: dict[str, Origin] = {}
 
     def add(forms: Iterable[str], origin: Origin) -> None:
@@ -57,5 +62,10 @@ def _forms(word: str, language: Language, dictionary: Dictionary, paradigms: Par
     add([word], "written")
     add(dictionary.forms.get(word, ()), "dictionary")
     add(dictionary.compound_forms.get(word, ()), "compound")
-    add(paradigms.forms(word, language), "ending")
+    others = dictionary.others.get(word, frozenset())
+    add(by_ending - others, "ending")
+    add(by_ending & others, "other")
+    for form, origin in list(origins.items()):
+        for attached in language.attached:
+            origins.setdefault(form + attached, origin if origin in ("ending", "other") else "attached")
     return WordForms(origins, dictionary.knows(word))

@@ -22,26 +22,30 @@ class Dictionary:
     """The part of a dictionary that a glossary needs: word → forms, for whole words and for compounds by their tail.
 
     A word that the dictionary does not know has no entry in `forms`; only such a word may have one in
-    `compound_forms`.
+    `compound_forms`. `others` are those of the asked candidates that the dictionary knows as forms of other words only.
     """
 
     forms: Mapping[str, frozenset[str]]
     compound_forms: Mapping[str, frozenset[str]]
+    others: Mapping[str, frozenset[str]]
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary has other forms of the word than the word itself."""
         return len(self.forms.get(word, ())) > 1 or len(self.compound_forms.get(word, ())) > 1
 
 
-def load_dictionary(language: Language, words: Iterable[str]) -> Dictionary:
-    """Look up all words at once: inverting a dictionary takes one pass over up to 1.4 million forms."""
+def load_dictionary(language: Language, candidates: Mapping[str, Iterable[str]]) -> Dictionary:
+    """Look up all words at once: inverting a dictionary takes one pass over up to 1.4 million forms.
+
+    `candidates`: for each word, forms of which the dictionary is asked whether they belong to other words.
+    """
     if not language.dictionary:
-        return Dictionary({}, {})
+        return Dictionary({}, {}, {})
     # The dictionaries take a fifth of a second to two seconds to unpack: only when a glossary is compiled.
-    from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
     lemma_of = DefaultDictionaryFactory().get_dictionary(language.dictionary)
-    lemmas = {word: _lemmas(word, lemma_of, language) for word in words}
+    lemmas = {word: _lemmas(word, lemma_of, language) for word in candidates}
     tails = {
         word: tail
         for word, found in lemmas.items()
@@ -65,7 +69,17 @@ def load_dictionary(language: Language, words: Iterable[str]) -> Dictionary:
             word: frozenset(word[: -len(tail)] + form.lower() for form in forms(tail, tail_lemmas[tail]))
             for word, tail in tails.items()
         },
+        {
+            word: frozenset(form for form in forms if _is_other(form, lemmas[word], lemma_of, language))
+            for word, forms in candidates.items()
+            if lemmas[word]
+        },
     )
+
+
+def _is_other(form: str, lemmas: set[str], lemma_of: Mapping[str, str], language: Language) -> bool:
+    found = _lemmas(form, lemma_of, language)
+    return bool(found) and found.isdisjoint(lemmas)
 
 
 def _lemmas(word: str, lemma_of: Mapping[str, str], language: Language) -> set[str]:

@@ -1,8 +1,8 @@
 """Word forms by endings: the nominal paradigms of a language as lists of endings that alternate after one stem.
 
 The files `endings/*.txt` hold one paradigm a line, its kind first (`noun`, `adj` or `any`) and then its endings, citation form first;
-`-` is the empty ending. A stem change is written as part of the ending (`ка ці ки …`). They were written for viterm from
-common grammars, not taken from a lexicon.
+`-` is the empty ending. A stem change is written as part of the ending (`ка ці ки …`). A line of the kind `word` lists
+whole words that are forms of one another. They were written for viterm from common grammars, not taken from a lexicon.
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ class Paradigms:
         kind = ("noun" if word[:1].isupper() else "adj") if language.noun_capitals else ""
         forms: set[str] = set()
         for paradigm in self.paradigms:
+            if paradigm.kind == "word":
+                forms.update(paradigm.endings if word.lower() in paradigm.endings else ())
+                continue
             if kind and paradigm.kind not in (kind, "any"):
                 continue
             ending = next((ending for ending in paradigm.endings if word.lower().endswith(ending)), None)

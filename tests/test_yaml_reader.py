@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viterm.document import LineTable
-from viterm.glossary_nodes import Faults, ListNode, MapNode, Node, Place, Scalar
-from viterm.glossary_yaml import decode, parse
+from viterm.yaml_nodes import Faults, ListNode, MapNode, Node, Place, Scalar
+from viterm.yaml_reader import decode, parse
 
 PARSERS = [
     pytest.param(yaml.CBaseLoader, id="libyaml", marks=pytest.mark.skipif(not yaml.__with_libyaml__, reason="absent")),

@@ -22,7 +22,7 @@ from yaml import (
 )
 
 from viterm.document import LineTable
-from viterm.glossary_nodes import FILE_START, Faults, ListNode, MapNode, Node, Place, Scalar
+from viterm.yaml_nodes import FILE_START, Faults, ListNode, MapNode, Node, Place, Scalar
 
 _PARSER: type[yaml.CBaseLoader | yaml.BaseLoader] = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 

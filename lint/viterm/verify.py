@@ -1,0 +1,205 @@
+"""Verifying a hit: does the rendering really stand around its anchor word?"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from viterm.compiled import Forms, Pattern, Words
+from viterm.findings import Via
+from viterm.fold import Folded, fold
+from viterm.languages import LINKS
+from viterm.patterns import patterns
+from viterm.words import Span, WordText
+
+_CONTEXT_WORDS = 8
+_CONTEXT_LENGTH = 160
+# Parts of compounds: shorter ones are too often something else (Fort|schritt, etter|middag).
+_SHORTEST_IN_COMPOUND = 6
+_SHORTEST_REST = 3
+
+
+class Match(NamedTuple):
+    """A verified rendering: its folded span and the weakest evidence among its words."""
+
+    start: int
+    end: int
+    via: Via
+
+
+class FoldedText:
+    """The text of a segment as it is seen, folded, and cut into words."""
+
+    def __init__(self, visible: str) -> None:
+        self.visible = visible
+        self.folded: Folded = fold(visible)
+        self._words: dict[bool, WordText] = {}
+
+    def words(self, *, apostrophe_in_words: bool) -> WordText:
+        """The words, as languages with or without apostrophes in them cut them."""
+        if apostrophe_in_words not in self._words:
+            self._words[apostrophe_in_words] = WordText(self.folded.text, apostrophe_in_words=apostrophe_in_words)
+        return self._words[apostrophe_in_words]
+
+    def seen(self, span: Span) -> str:
+        """The visible text of a folded span."""
+        start, end = self.folded.source(*span)
+        return self.visible[start:end]
+
+
+def verify(pattern: Pattern, words: Words, text: FoldedText, anchor: Span, path: str) -> Match | None:
+    """The match of a pattern whose anchor word, or a part of a compound, stands at `anchor`; None if it is none."""
+    word_text = text.words(apostrophe_in_words=pattern.apostrophe_in_words)
+    if pattern.substring:
+        if _cuts_cluster(word_text.text, anchor):
+            return None
+        match, spans = Match(*anchor, words[pattern.words[0]][word_text.text[slice(*anchor)]]), [anchor]
+    else:
+        found = _spans(pattern, words, word_text, anchor)
+        if found is None:
+            return None
+        spans, via = found
+        match = Match(spans[0].start, spans[-1].end, via)
+    fits = (
+        _letter_case_fits(pattern, spans, text, word_text)
+        and not (pattern.abbreviation and _in_document_code(word_text.text, match))
+        and not (pattern.excluded and " ".join(word_text.text[match.start : match.end].split()) in pattern.excluded)
+        and (not pattern.files or _covers(pattern.files, path))
+        and _context_fits(pattern, word_text, match)
+        and not (_is_foreign_vietnamese(pattern) and _in_vietnamese(text, match))
+    )
+    return match if fits else None
+
+
+def _spans(pattern: Pattern, words: Words, text: WordText, anchor: Span) -> tuple[list[Span], Via] | None:
+    """The spans of the pattern's words around its anchor, and the weakest evidence among them."""
+    last = len(pattern.words) - 1
+    via = words[pattern.words[pattern.anchor]][text.text[anchor.start : anchor.end]]
+    whole = text.around(*anchor)
+    if whole != anchor:
+        part_of_last = pattern.compounds and pattern.anchor == last
+        if not (part_of_last and _is_compound(anchor, whole, text.text, alone=last == 0)):
+            return None
+        via = max(via, Via.COMPOUND)
+    # Of a compound only the term's own part is marked: that is what there is to replace.
+    spans = [anchor]
+    for position in range(pattern.anchor - 1, -1, -1):
+        neighbour = text.before(spans[0].start, pattern.gaps[position] if pattern.gaps else "")
+        grade = words[pattern.words[position]].get(neighbour.word) if neighbour else None
+        if neighbour is None or grade is None:
+            return None
+        spans.insert(0, neighbour.span)
+        via = max(via, grade)
+    for position in range(pattern.anchor + 1, last + 1):
+        neighbour = text.after(spans[-1].end, pattern.gaps[position - 1] if pattern.gaps else "")
+        if neighbour is None:
+            return None
+        forms, span = words[pattern.words[position]], neighbour.span
+        grade = forms.get(neighbour.word)
+        if grade is None and pattern.compounds and position == last:
+            span, grade = _first_part(text.text, span, forms)
+        if grade is None:
+            return None
+        spans.append(span)
+        via = max(via, grade)
+    return spans, via
+
+
+def _is_compound(part: Span, whole: Span, text: str, *, alone: bool) -> bool:
+    """Whether the part is the first part of a longer word (Massenmobilisierung|s|arbeit) or, alone, its last one."""
+    if part.end - part.start < _SHORTEST_IN_COMPOUND:
+        return False
+    before, after = part.start - whole.start, whole.end - part.end
+    if before == 0:
+        is_link = text[part.end : whole.end] in LINKS and text[whole.end : whole.end + 1] == "-"
+        return after >= _SHORTEST_REST or is_link
+    return alone and after == 0 and before >= _SHORTEST_REST
+
+
+def _first_part(text: str, whole: Span, forms: Forms) -> tuple[Span, Via | None]:
+    """The longest form that begins the word and leaves room for another part; the word and None where there is none."""
+    for end in range(whole.end - 1, whole.start + _SHORTEST_IN_COMPOUND - 1, -1):
+        part = Span(whole.start, end)
+        if text[whole.start : end] in forms and _is_compound(part, whole, text, alone=False):
+            return part, Via.COMPOUND
+    return whole, None
+
+
+def _letter_case_fits(pattern: Pattern, spans: list[Span], text: FoldedText, words: WordText) -> bool:
+    if not (pattern.sensitive or pattern.noun_capitals):
+        return True
+    for span, written in zip(spans, pattern.written, strict=True):
+        # The last part of a compound has its capital at the front of the whole word.
+        word = text.seen(Span(words.around(*span).start, span.end))
+        if pattern.sensitive:
+            # Inflection may change the end of a word, so letters are compared as far as the two agree folded.
+            if any(a.lower() == b.lower() and a != b for a, b in zip(word, written, strict=False)):
+                return False
+        elif written[:1].isupper() and not word[:1].isupper():
+            return False
+    return True
+
+
+_DOCUMENT_CODE_BEFORE = regex.compile(r"(?:/|\d-?)$")
+_DOCUMENT_CODE_AFTER = regex.compile(r"/|-?\d")
+
+
+def _in_document_code(text: str, match: Match) -> bool:
+    """Whether an abbreviation is a part of a document's number: 12-CT/TU, 70-KH/BDVTW."""
+    return bool(
+        _DOCUMENT_CODE_BEFORE.search(text, max(0, match.start - 4), match.start)
+        or _DOCUMENT_CODE_AFTER.match(text, match.end)
+    )
+
+
+@cache
+def _covers(files: tuple[str, ...], path: str) -> bool:
+    return patterns(*files).covers(path)
+
+
+def _context_fits(pattern: Pattern, text: WordText, match: Match) -> bool:
+    if not (pattern.near or pattern.before or pattern.after):
+        return True
+    paragraph_start = text.text.rfind("\n\n", max(0, match.start - _CONTEXT_LENGTH), match.start)
+    paragraph_end = text.text.find("\n\n", match.end, match.end + _CONTEXT_LENGTH)
+    left = text.words(max(paragraph_start, match.start - _CONTEXT_LENGTH), match.start)[-_CONTEXT_WORDS:]
+    right_end = match.end + _CONTEXT_LENGTH if paragraph_end < 0 else paragraph_end
+    right = text.words(match.end, right_end)[:_CONTEXT_WORDS]
+    return (
+        (not pattern.near or not {*left, *right}.isdisjoint(pattern.near))
+        and (not pattern.after or not set(left).isdisjoint(pattern.after))
+        and (not pattern.before or not set(right).isdisjoint(pattern.before))
+    )
+
+
+_VIETNAMESE_ONLY = regex.compile("[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+
+
+def _is_foreign_vietnamese(pattern: Pattern) -> bool:
+    return pattern.language == "vi" and pattern.status == "untranslated"
+
+
+def _in_vietnamese(text: FoldedText, match: Match) -> bool:
+    """Whether a Vietnamese name stands in a Vietnamese passage (a title, a quotation) and is not left in by mistake."""
+    words = text.words(apostrophe_in_words=False).words
+    around = words(match.start - 40, match.start)[-3:] + words(match.end, match.end + 40)[:3]
+    return sum(1 for word in around if _VIETNAMESE_ONLY.search(word)) >= 3
+
+
+_NO_CUT_BEFORE = regex.compile(r"[\p{M}\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ece]")
+_LATIN_OR_DIGIT = regex.compile(r"[\p{Latin}\p{Nd}]")
+_KATAKANA = regex.compile(r"[\p{Katakana}ー]")
+
+
+def _cuts_cluster(text: str, span: Span) -> bool:
+    """Whether a span in a script without blanks ends inside a syllable or cuts a run of Katakana, Latin or digits."""
+    if _NO_CUT_BEFORE.match(text, span.end):
+        return True
+    edges = ((span.start - 1, span.start), (span.end - 1, span.end))
+    return any(
+        left >= 0 and right < len(text) and run.match(text, left) is not None and run.match(text, right) is not None
+        for left, right in edges
+        for run in (_LATIN_OR_DIGIT, _KATAKANA)
+    )

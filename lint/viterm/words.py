@@ -1,0 +1,104 @@
+"""Words in a folded text: the ones around a place, and what may lie between two words of one term."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+# Scripts without blanks between words: their letters neither continue nor begin a word of another script.
+_LETTER = r"[[\p{L}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]]"
+_INSIDE = rf"(?:{_LETTER}|\p{{M}})"
+_WORD = rf"{_LETTER}{_INSIDE}*"
+# Between two words of a term: blanks and at most one line break, a hyphen, or an apostrophe; other punctuation only
+# where the term itself has it.
+_BLANK = r"[ \t]*(?:\r\n?|\n)?[ \t]*"
+_GAP = rf"(?:'|[ \t]*-?{_BLANK}-?[ \t]*)"
+
+
+class Span(NamedTuple):
+    """A half-open stretch of a text."""
+
+    start: int
+    end: int
+
+
+class Neighbour(NamedTuple):
+    """A word beside a place: its text and where it stands."""
+
+    word: str
+    span: Span
+
+
+class _Patterns:
+    """The regular expressions for one way of writing words."""
+
+    def __init__(self, *, apostrophe_in_words: bool) -> None:
+        self.word = rf"{_WORD}(?:'{_WORD})*" if apostrophe_in_words else _WORD
+        self.any = regex.compile(f"(?V1){self.word}")
+        self.rest = regex.compile(rf"(?V1)(?:'?{_INSIDE})+" if apostrophe_in_words else rf"(?V1){_INSIDE}+")
+        self.start = regex.compile(rf"(?V1)(?r)(?:{_INSIDE}'?)+" if apostrophe_in_words else rf"(?V1)(?r){_INSIDE}+")
+
+    @cache  # noqa: B019 - the two instances live as long as the process
+    def after(self, gap: str) -> regex.Pattern[str]:
+        return regex.compile(rf"(?V1){_between(gap)}(?P<word>{self.word})")
+
+    @cache  # noqa: B019
+    def before(self, gap: str) -> regex.Pattern[str]:
+        return regex.compile(rf"(?V1)(?r)(?P<word>{self.word}){_between(gap)}")
+
+
+def _between(gap: str) -> str:
+    return _BLANK.join(["", *map(regex.escape, gap), ""]) if gap else _GAP
+
+
+@cache
+def _patterns(*, apostrophe_in_words: bool) -> _Patterns:
+    return _Patterns(apostrophe_in_words=apostrophe_in_words)
+
+
+class WordText:
+    """One folded text and its words, each place looked at once however many terms ask.
+
+    `apostrophe_in_words`: as in `languages.Language`. A `gap` is the punctuation that must stand between two words, ""
+    for the usual blank, hyphen or apostrophe.
+    """
+
+    def __init__(self, text: str, *, apostrophe_in_words: bool) -> None:
+        self.text = text
+        self._patterns = _patterns(apostrophe_in_words=apostrophe_in_words)
+        self._after: dict[tuple[int, str], Neighbour | None] = {}
+        self._before: dict[tuple[int, str], Neighbour | None] = {}
+        self._around: dict[tuple[int, int], Span] = {}
+
+    def after(self, end: int, gap: str) -> Neighbour | None:
+        """The next word, if nothing but the gap lies between."""
+        key = end, gap
+        if key not in self._after:
+            self._after[key] = _neighbour(self._patterns.after(gap).match(self.text, end))
+        return self._after[key]
+
+    def before(self, start: int, gap: str) -> Neighbour | None:
+        """The previous word, if nothing but the gap lies between."""
+        key = start, gap
+        if key not in self._before:
+            self._before[key] = _neighbour(self._patterns.before(gap).match(self.text, 0, start))
+        return self._before[key]
+
+    def around(self, start: int, end: int) -> Span:
+        """The whole word that a stretch of letters is a part of."""
+        key = start, end
+        if key not in self._around:
+            left = self._patterns.start.match(self.text, 0, start)
+            right = self._patterns.rest.match(self.text, end)
+            self._around[key] = Span(left.start() if left else start, right.end() if right else end)
+        return self._around[key]
+
+    def words(self, start: int, end: int) -> list[str]:
+        """All words within a stretch; one that it cuts is there in part."""
+        return [match[0] for match in self._patterns.any.finditer(self.text, max(0, start), end)]
+
+
+def _neighbour(match: regex.Match[str] | None) -> Neighbour | None:
+    return Neighbour(match["word"], Span(*match.span("word"))) if match else None
