@@ -38,6 +38,11 @@ class _Term(NamedTuple):
     inflected: bool
     abbreviation: bool
 
+    @property
+    def own(self) -> bool:
+        """Whether it is a term of the document's own language."""
+        return self.status != "untranslated"
+
 
 FormSource = Callable[[Iterable[str], Language], dict[str, WordForms]]
 """Gives the forms of words in a language: the analyser itself, or a lock in front of it."""

@@ -59,13 +59,17 @@ def _forms(word: str, language: Language, dictionary: Dictionary, by_ending: Set
             for spelling in spellings(folded, language.tag):
                 origins.setdefault(spelling, "spelling" if origin == "written" else origin)
 
+    def attach(origin: Origin) -> None:
+        for form in list(origins):
+            for attached in language.attached:
+                origins.setdefault(form + attached, origin)
+
     add([word], "written")
     add(dictionary.forms.get(word, ()), "dictionary")
     add(dictionary.compound_forms.get(word, ()), "compound")
+    attach("attached")
     others = dictionary.others.get(word, frozenset())
     add(by_ending - others, "ending")
+    attach("ending")
     add(by_ending & others, "other")
-    for form, origin in list(origins.items()):
-        for attached in language.attached:
-            origins.setdefault(form + attached, origin if origin in ("ending", "other") else "attached")
     return WordForms(origins, dictionary.knows(word))
