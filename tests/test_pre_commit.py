@@ -1,0 +1,67 @@
+"""The hooks, run by the real pre-commit on a real repository."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from checkout import copy_of_checkout, git
+
+GOOD = "Die geschickte Massenmobilisierung gewinnt Vertrauen.\n"
+BAD = "Die Bewegung „Mobilisierung qualifizierter Massen“ geht weiter.\n"
+
+
+def pre_commit(folder: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PRE_COMMIT_HOME": str(home / "pre-commit"), "VITERM_CACHE_DIR": str(home / "cache")}
+    command = [sys.executable, "-m", "pre_commit", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of_checkout(tmp_path_factory.mktemp("viterm"))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+def test_the_hook_passes_a_good_article_and_stops_a_bad_one(tmp_path: Path, hooks: Path, home: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / "gut.de.md").write_text(GOOD, encoding="utf-8")
+    git(tmp_path, "add", ".")
+    passed = pre_commit(tmp_path, home, "try-repo", str(hooks), "viterm", "--all-files", "--verbose")
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "No problems in 1 file" in passed.stdout
+
+    (tmp_path / "schlecht.de.md").write_text(BAD, encoding="utf-8")
+    git(tmp_path, "add", ".")
+    stopped = pre_commit(tmp_path, home, "try-repo", str(hooks), "viterm", "--all-files")
+    assert stopped.returncode == 1
+    assert "schlecht.de.md:1:15: error forbidden-term (dan-van-kheo)" in stopped.stdout
+    assert "write: geschickte Massenmobilisierung" in stopped.stdout
+    assert "gut.de.md" not in stopped.stdout
+
+
+def test_the_glossary_hook_stops_a_faulty_glossary(tmp_path: Path, hooks: Path, home: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / ".viterm.yaml").write_text("glossary: [terms]\nbundled: false\n", encoding="utf-8")
+    concept = tmp_path / "terms" / "xa.yaml"
+    concept.parent.mkdir()
+    concept.write_text("concept: xã\ndefinition: commune\nrendering: {}\n", encoding="utf-8")
+    git(tmp_path, "add", ".")
+    stopped = pre_commit(tmp_path, home, "try-repo", str(hooks), "viterm-glossary", "--all-files")
+    assert stopped.returncode == 1
+    assert "terms/xa.yaml:3:1: " in stopped.stdout
+    assert "`renderings`" in stopped.stdout
+
+    concept.write_text(
+        "concept: xã\ndefinition: commune\nrenderings:\n  de:\n    approved: [Gemeinde]\n", encoding="utf-8"
+    )
+    git(tmp_path, "add", ".")
+    passed = pre_commit(tmp_path, home, "try-repo", str(hooks), "viterm-glossary", "--all-files")
+    assert passed.returncode == 0, passed.stdout + passed.stderr
