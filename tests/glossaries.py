@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from viterm.compile import compile_glossary
 from viterm.compiled import Compiled
 from viterm.document import Document, Run, Segment
 from viterm.find import Finder
 from viterm.findings import Occurrence
+from viterm.forms import WordForms, word_forms
 from viterm.glossary import Concept, Entry, Glossary, Rendering
+from viterm.languages import Language
 
 Terms = Mapping[str, Sequence[str | Rendering]]
 
@@ -24,9 +27,7 @@ def entry(language: str, terms: Terms) -> Entry:
     return Entry(language, tuple(renderings))
 
 
-def concept(
-    name: str, languages: Mapping[str, Terms], *, id_: str = "", also: Sequence[str] = ()
-) -> Concept:
+def concept(name: str, languages: Mapping[str, Terms], *, id_: str = "", also: Sequence[str] = ()) -> Concept:
     """A concept: its name and, by language, its terms by status."""
     entries = {tag: entry(tag, terms) for tag, terms in languages.items()}
     return Concept(id_ or name.replace(" ", "-"), name, "for a test", also=tuple(also), entries=entries)
@@ -50,3 +51,13 @@ def compiled(language: str, *concepts: Concept) -> Compiled:
 def found(text: str, language: str, *concepts: Concept) -> list[Occurrence]:
     """The occurrences in a plain text."""
     return Finder(compiled(language, *concepts)).find(plain(text, language))
+
+
+def rigid(words: Iterable[str], language: Language) -> dict[str, WordForms]:
+    """Forms without a dictionary, for tests in which inflection plays no part: loading one takes seconds."""
+    return word_forms(words, replace(language, inflects=False))
+
+
+def found_rigid(text: str, language: str, *concepts: Concept, path: str = "text.txt") -> list[Occurrence]:
+    """The occurrences in a plain text of terms that are not inflected."""
+    return Finder(compile_glossary(glossary(*concepts), language, rigid)).find(plain(text, language, path))

@@ -49,7 +49,9 @@ def case(language: str, term: str, marked: str, via: str) -> Case:
 @cache
 def finder(language: str) -> Finder:
     terms = sorted({case.term for case in cases() if case.language == language})
-    return Finder(compiled(language, *(concept("khái niệm", {language: {"approved": [term]}}, id_=term) for term in terms)))
+    return Finder(
+        compiled(language, *(concept("khái niệm", {language: {"approved": [term]}}, id_=term) for term in terms))
+    )
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.language}-{case.via}-{case.text}")

@@ -196,7 +196,7 @@ LANGUAGES = [
 ]
 
 ALL_KEYS = (
-    "`term`, `why`, `match`, `case`, `forms`, `not_forms`, `near`, `before`, `after`, `files`, `from` and `until`"
+    "`term`, `why`, `match`, `case`, `forms`, `not_forms`, `near`, `before`, `after`, `about`, `files`, `from` and `until`"
 )
 RENDERINGS = [
     ("''", ["6:9: an item of `approved` is empty: write a rendering"]),

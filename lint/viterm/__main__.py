@@ -1,5 +1,6 @@
 """`python -m viterm` is the same as `viterm`."""
 
-from viterm.cli import main
+from viterm.cli import entry
 
-raise SystemExit(main())
+if __name__ == "__main__":
+    entry()

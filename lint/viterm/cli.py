@@ -1,6 +1,13 @@
 """The command line: arguments in, exit code out. The only place that prints and exits.
 
-Exit codes: 0 clean, 1 findings that fail the run, 2 wrong usage, config, glossary or input, 130 interrupted.
+Exit codes:
+
+    0    clean: no finding that fails the run, and every file could be checked
+    1    findings that fail the run (`--fail-on`); `glossary check`: examples or locks that don't fit the glossary
+    2    wrong usage, config, glossary or input, nothing to check, or no place to write to; comes before 1
+    130  interrupted
+
+Where the reader of the output goes away early (`| head`) it is 1, as what has not been read may hold findings.
 """
 
 from __future__ import annotations
@@ -19,11 +26,16 @@ from viterm.findings import Severity
 from viterm.report import FORMATS, Command, FileReport, Options, Tally, names, writer
 from viterm.report.colour import wanted
 from viterm.report.stream import safe_stream, stream_width
+from viterm.report.visible import visible
 
 if TYPE_CHECKING:
     from viterm.config import Config
+    from viterm.discover import Found
     from viterm.session import Session
     from viterm.store import Store
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    Results = Callable[[Sequence[Found], Callable[[UserError], None]], Iterable[FileReport]]
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -35,55 +47,76 @@ def entry() -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    arguments = _parser().parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         safe_stream(stream, machine=False)
     try:
+        code = _run(argv)
+        _flush()
+    except OSError as error:
+        return _cut_short(error)
+    return code
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    try:
+        arguments = _parser().parse_args(argv)
         code: int = arguments.run(arguments)
-        sys.stdout.flush()
     except UserError as error:
         return _fail(error)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader has seen enough (`| head`). Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FOUND
+    except SystemExit as stop:  # argparse has given help, or said what is wrong
+        return FAILED if stop.code else CLEAN
     return code
+
+
+def _cut_short(error: OSError) -> int:
+    """End a run that can't write any further: the disk is full, or nobody reads on."""
+    try:
+        _flush()
+    except OSError:
+        # What is left goes nowhere, or else Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return FOUND
+    return _fail(UserError(f"can't write: {error.strerror}"))
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def _fail(error: UserError) -> int:
     # Problems begin with their place, which terminals and editors make a link.
-    prefix = "" if isinstance(error, ProblemsError) else "viterm: "
-    print(f"{prefix}{error}", file=sys.stderr)
+    lines = map(str, error.problems) if isinstance(error, ProblemsError) else [f"viterm: {error}"]
+    _write(lines, sys.stderr)
     return FAILED
 
 
 def _lint(arguments: argparse.Namespace) -> int:
     session, tally = _session(arguments), Tally()
     fail_on = session.config.fail_on if arguments.fail_on is None else _FAIL_ON[arguments.fail_on]
-    complete = _report("lint", arguments, session, tally.watch)
+    complete = _report("lint", arguments, session, lambda files, fail: tally.watch(session.findings(files, fail)))
     if not complete:
         return FAILED
     return FOUND if fail_on is not None and tally.summary().at_least(fail_on) else CLEAN
 
 
 def _find(arguments: argparse.Namespace) -> int:
-    complete = _report("find", arguments, _session(arguments), iter)
+    session = _session(arguments)
+    complete = _report("find", arguments, session, session.occurrences)
     return CLEAN if complete else FAILED
 
 
-def _report(
-    command: Command,
-    arguments: argparse.Namespace,
-    session: Session,
-    watch: Callable[[Iterable[FileReport]], Iterable[FileReport]],
-) -> bool:
+def _report(command: Command, arguments: argparse.Namespace, session: Session, results: Results) -> bool:
     """Write the report of a run over files; returns whether all of them could be checked."""
     from viterm.discover import discover
 
     write_report = writer(arguments.format, command)
-    session.check_usage()
+    session.check_usage(command)
+    if arguments.stdin_filename is not None and "-" not in arguments.paths:
+        raise UserError("--stdin-filename: only for standard input, which is the path `-`")
     found = discover(
         arguments.paths or ["."],
         session.config,
@@ -94,7 +127,7 @@ def _report(
 
     def fail(error: UserError) -> None:
         errors.append(error)
-        sys.stdout.flush()
+        _flush()
         _fail(error)
 
     for error in found.errors:
@@ -107,43 +140,41 @@ def _report(
             colour=wanted(arguments.color, os.environ, isatty=stream.isatty()),
             width=stream_width(stream, os.environ),
         )
-        write_report(watch(session.reports(found.files, fail)), stream.write, options)
+        write_report(results(found.files, fail), stream.write, options)
     return not errors
 
 
 def _output(arguments: argparse.Namespace, stack: ExitStack) -> TextIO:
+    from viterm.files import replacing
+
     machine = FORMATS[arguments.format].machine
     if arguments.output is None:
+        if sys.stdout is None:
+            raise UserError("standard output is closed: use --output FILE")
         return safe_stream(sys.stdout, machine=machine)
     try:
-        return stack.enter_context(Path(arguments.output).open("w", encoding="utf-8", newline="\n"))
+        return stack.enter_context(replacing(arguments.output))
     except OSError as error:
-        raise UserError(f"--output {arguments.output}: {error.strerror}") from error
+        raise UserError(f"--output {arguments.output}: can't be written: {error.strerror}") from None
 
 
 def _glossary_check(arguments: argparse.Namespace) -> int:
     from viterm.desk.check import check
-    from viterm.glossary import load_glossary
+    from viterm.desk.show import counted, size
 
-    if arguments.folders:
-        folders, glossary = arguments.folders, load_glossary([Path(folder) for folder in arguments.folders])
-    else:
-        store = _store(arguments, _config(arguments))
-        folders, glossary = store.folders, store.glossary
-    problems = check(glossary, [Path(folder) for folder in folders])
-    for problem in problems:
-        print(problem)
-    count = f"{_plural(len(glossary.concepts), 'concept')} in {_plural(len(glossary.languages), 'language')}"
-    print(f"{_plural(len(problems), 'problem')} in {count}." if problems else f"No problems in {count}.")
-    return FAILED if problems else CLEAN
+    store = _store(arguments, _config(arguments), arguments.folders)
+    problems = check(store, arguments.folders or store.folders)
+    _print(map(str, problems))
+    _print([f"{counted(len(problems), 'problem') if problems else 'No problems'} in {size(store.glossary)}."])
+    return FOUND if problems else CLEAN
 
 
 def _glossary_show(arguments: argparse.Namespace) -> int:
-    from viterm.desk.show import concept_page, overview
+    from viterm.desk.show import concept_page, languages_of, overview
     from viterm.session import unknown_name
 
     glossary = _store(arguments, _config(arguments)).glossary
-    languages = tuple(arguments.lang or ())
+    languages = languages_of(glossary, arguments.lang)
     if arguments.concept is None:
         lines = overview(glossary, languages)
     elif arguments.concept in glossary.concepts:
@@ -158,10 +189,14 @@ def _glossary_lock(arguments: argparse.Namespace) -> int:
     from viterm.desk.lock import locks
     from viterm.files import write_atomically
 
+    store = _store(arguments, _config(arguments), arguments.folders)
     for folder in arguments.folders:
-        for path, text in locks(Path(folder)):
-            write_atomically(path, text)
-            print(path.as_posix())
+        for path, text in locks(folder, store.folders):
+            try:
+                write_atomically(path, text)
+            except OSError as error:
+                raise UserError(f"{path.as_posix()}: can't be written: {error.strerror}") from None
+            _print([path.as_posix()])
     return CLEAN
 
 
@@ -171,7 +206,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     from viterm.session import unknown_name
 
     if rule := RULES.get(arguments.name):
-        _print([f"{rule.name} ({rule.severity.label})", "", rule.page])
+        _print([f"{rule.name} ({rule.severity.label})", "", *rule.page.split("\n")])
         return CLEAN
     concepts = _store(arguments, _config(arguments)).glossary.concepts
     if arguments.name not in concepts:
@@ -180,35 +215,35 @@ def _explain(arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _init(arguments: argparse.Namespace) -> int:  # noqa: ARG001
+def _init(_: argparse.Namespace) -> int:
     from viterm.init import pre_commit_text, write_config
 
     path = write_config(Path())
     _print([f"Wrote {path.as_posix()}.", "", "To check every commit, put this into .pre-commit-config.yaml:", ""])
-    _print(pre_commit_text().split("\n"))
+    _print(pre_commit_text().rstrip("\n").split("\n"))
     return CLEAN
 
 
 def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
+    _write(lines, sys.stdout)
 
 
-def _plural(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"
+def _write(lines: Iterable[str], stream: TextIO | None) -> None:
+    if stream is not None:  # as it is where it was closed (`2>&-`)
+        stream.write("".join(f"{visible(line)}\n" for line in lines))
 
 
 def _config(arguments: argparse.Namespace) -> Config:
     from viterm.config import config_for, load_config
 
-    return load_config(Path(arguments.config)) if arguments.config else config_for(Path())
+    return load_config(arguments.config) if arguments.config else config_for(Path())
 
 
-def _store(arguments: argparse.Namespace, config: Config) -> Store:
+def _store(arguments: argparse.Namespace, config: Config, more: Sequence[Path] = ()) -> Store:
     from viterm.session import glossary_folders
     from viterm.store import Store, store_folder
 
-    folders = glossary_folders(config, arguments.glossary, bundled=not arguments.no_bundled)
+    folders = glossary_folders(config, [*arguments.glossary, *more], bundled=not arguments.no_bundled)
     return Store(folders, None if arguments.no_cache else store_folder())
 
 
@@ -229,76 +264,108 @@ _FAIL_ON: dict[str, Severity | None] = {**{severity.label: severity for severity
 
 
 def _parser() -> argparse.ArgumentParser:
+    # Options can't be shortened: a script that did so would break with the next option that begins alike.
     parser = argparse.ArgumentParser(
-        prog="viterm", description="Check how the fixed concepts of Vietnamese public life are rendered in translations."
+        prog="viterm",
+        description="Check how the fixed concepts of Vietnamese public life are rendered in translations.",
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"viterm {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
-    lint = commands.add_parser("lint", help="report wrong and wavering renderings, and what to write instead")
+    lint = _add_command(commands, "lint", "report wrong and wavering renderings, and what to write instead")
     _add_run_options(lint, "lint")
     lint.add_argument(
         "--fail-on", choices=_FAIL_ON, help="the least severity that makes the exit code 1 (default: warning)"
     )
     lint.set_defaults(run=_lint)
 
-    find = commands.add_parser("find", help="show how each concept is rendered, approved renderings too")
+    find = _add_command(commands, "find", "show how each concept is rendered, approved renderings too")
     _add_run_options(find, "find")
     find.set_defaults(run=_find)
 
-    explain = commands.add_parser("explain", help="explain a rule or a concept")
+    explain = _add_command(commands, "explain", "explain a rule or a concept")
     explain.add_argument("name", metavar="RULE|CONCEPT")
     _add_glossary_options(explain)
     explain.set_defaults(run=_explain)
 
-    init = commands.add_parser("init", help="write a commented .viterm.yaml and print the pre-commit stanza")
+    init = _add_command(commands, "init", "write a commented .viterm.yaml and print the pre-commit stanza")
     init.set_defaults(run=_init)
 
-    _add_glossary_commands(commands.add_parser("glossary", help="check, show or lock a glossary"))
+    _add_glossary_commands(_add_command(commands, "glossary", "check, show or lock a glossary"))
     return parser
+
+
+def _add_command(commands: Commands, name: str, does: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.", allow_abbrev=False)
 
 
 def _add_glossary_commands(glossary: argparse.ArgumentParser) -> None:
     commands = glossary.add_subparsers(metavar="COMMAND", required=True)
 
-    check = commands.add_parser("check", help="check the YAML, run its examples, compare its lock")
-    check.add_argument("folders", nargs="*", metavar="DIR", help="glossary folders (default: those a lint would use)")
+    check = _add_command(commands, "check", "check the YAML, try its examples, compare its locks")
+    check.add_argument("folders", nargs="*", type=_path, metavar="DIR", help="what to check (default: all a lint uses)")
     _add_glossary_options(check)
     check.set_defaults(run=_glossary_check)
 
-    show = commands.add_parser("show", help="show all concepts, or one with its renderings")
+    show = _add_command(commands, "show", "show all concepts, or one with its renderings")
     show.add_argument("concept", nargs="?", metavar="CONCEPT")
-    show.add_argument("--lang", action="append", metavar="L", help="show the renderings in this language")
+    show.add_argument(
+        "--lang", action="append", default=[], metavar="L", help="show the renderings in this language (repeatable)"
+    )
     _add_glossary_options(show)
     show.set_defaults(run=_glossary_show)
 
-    lock = commands.add_parser("lock", help="write the word forms of a glossary folder to files for review")
-    lock.add_argument("folders", nargs="+", metavar="DIR")
+    lock = _add_command(commands, "lock", "write the word forms of a glossary folder to files for review")
+    lock.add_argument("folders", nargs="+", type=_path, metavar="DIR")
+    _add_glossary_options(lock)
     lock.set_defaults(run=_glossary_lock)
 
 
 def _add_run_options(parser: argparse.ArgumentParser, command: Command) -> None:
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files, folders or patterns; - is standard input (default: this folder)"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files, folders or patterns; - is standard input (default: this folder)",
     )
-    parser.add_argument("--lang", metavar="L", help="the language of all files (default: see `languages` in the config)")
+    parser.add_argument(
+        "--lang", metavar="L", help="the language of all files (default: see `languages` in the config)"
+    )
     parser.add_argument("--format", choices=names(command), default="text", help="how to report (default: text)")
-    parser.add_argument("--output", metavar="FILE", help="write the report to a file")
+    parser.add_argument("--output", type=_path, metavar="FILE", help="write the report to a file")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
-    parser.add_argument(
-        "--select", action="append", default=[], metavar="NAME", help="report only this rule or concept (repeatable)"
-    )
-    parser.add_argument(
-        "--ignore", action="append", default=[], metavar="NAME", help="do not report this rule or concept (repeatable)"
-    )
+    what = "rules or concepts" if command == "lint" else "concepts"
+    for option, does in (("--select", f"report only these {what}"), ("--ignore", f"do not report these {what}")):
+        parser.add_argument(
+            option, action="extend", default=[], type=_names, metavar="NAMES", help=f"{does}, separated by commas"
+        )
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input would have as a file")
     _add_glossary_options(parser)
 
 
 def _add_glossary_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--glossary", action="append", default=[], metavar="DIR", help="a folder with concepts of your own (repeatable)"
+        "--glossary",
+        action="append",
+        default=[],
+        type=_path,
+        metavar="DIR",
+        help="a folder with concepts of your own (repeatable)",
     )
     parser.add_argument("--no-bundled", action="store_true", help="without the concepts that come with viterm")
-    parser.add_argument("--config", metavar="FILE", help="the config file (default: .viterm.yaml here or above)")
+    parser.add_argument(
+        "--config", type=_path, metavar="FILE", help="the config file (default: .viterm.yaml here or above)"
+    )
     parser.add_argument("--no-cache", action="store_true", help="compile the glossary anew and keep nothing")
+
+
+def _path(text: str) -> Path:
+    # An empty argument, as from an unset variable, would mean the current folder.
+    if not text:
+        raise argparse.ArgumentTypeError("is empty")
+    return Path(text)
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",")]

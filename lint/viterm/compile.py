@@ -78,7 +78,7 @@ def _word_pattern(language: Language) -> regex.Pattern[str]:
 
 
 def _gaps(term: str, language: Language) -> tuple[str, ...]:
-    """The punctuation between the words of a term, or nothing where blanks, hyphens and apostrophes are all there is."""
+    """The punctuation between the words of a term; nothing where it is blanks, hyphens and apostrophes only."""
     if language.boundary == "substring":
         return ()
     gaps = tuple(_NO_PUNCTUATION.sub("", fold_word(gap)) for gap in _word_pattern(language).split(term)[1:-1])
@@ -153,7 +153,7 @@ def _wanted(terms: Iterable[_Term]) -> dict[str, tuple[Language, set[str]]]:
         _, words = wanted.setdefault(term.language.tag, (term.language, set()))
         if term.inflected:
             words.update(words_of(term.written, term.language))
-        for word in (*term.rendering.near, *term.rendering.before, *term.rendering.after):
+        for word in (*term.rendering.near, *term.rendering.before, *term.rendering.after, *term.rendering.about):
             words.update(words_of(word, term.language))
     return wanted
 
@@ -168,7 +168,7 @@ class _Builder:
         )
         self._forms = {tag: forms(words, language) for tag, (language, words) in _wanted(terms).items()}
         self._words = Words()
-        self._word_of: dict[tuple[str, str, bool, bool], int] = {}
+        self._word_of: dict[tuple[str, str, bool | None], int] = {}
 
     def compiled(self, tag: str, names: dict[str, Name]) -> Compiled:
         patterns = tuple(pattern for term in self._terms if (pattern := self._pattern(term)))
@@ -200,27 +200,32 @@ class _Builder:
             near=self._context(rendering.near, term.language),
             before=self._context(rendering.before, term.language),
             after=self._context(rendering.after, term.language),
+            about=self._context(rendering.about, term.language),
             excluded=tuple(" ".join(fold_word(form).split()) for form in rendering.not_forms),
             files=rendering.files,
         )
 
     def _word(self, word: str, term: _Term, *, alone: bool) -> int:
-        key = (term.language.tag, word, term.inflected, alone)
+        if term.inflected:
+            return self._index(word, term.language, alone=alone)
+        return self._kept((term.language.tag, word, None), lambda: word_forms([word], _RIGID)[word], alone=True)
+
+    def _index(self, word: str, language: Language, *, alone: bool) -> int:
+        return self._kept((language.tag, word, alone), lambda: self._forms[language.tag][word], alone=alone)
+
+    def _kept(self, key: tuple[str, str, bool | None], forms: Callable[[], WordForms], *, alone: bool) -> int:
         if key not in self._word_of:
-            known = self._forms[term.language.tag][word] if term.inflected else word_forms([word], _RIGID)[word]
-            self._word_of[key] = self._words.add(_graded(known, alone=alone))
+            self._word_of[key] = self._words.add(_graded(forms(), alone=alone))
         return self._word_of[key]
 
-    def _rarity(self, word: str, index: int) -> tuple[float, int]:
+    def _rarity(self, word: str, index: int) -> tuple[int, int]:
+        """How rare a word is likely to be in texts: long, and in few renderings. Short words are mostly function words."""
         shortest = min(map(len, self._words.forms(index)))
-        return min(shortest, 8) - 2 * self._frequency[fold_word(word)].bit_length(), shortest
+        return 3 * min(shortest, 6) - self._frequency[fold_word(word)].bit_length(), shortest
 
-    def _context(self, words: Iterable[str], language: Language) -> tuple[str, ...]:
-        forms: set[str] = set()
-        for word in words:
-            for part in words_of(word, language):
-                forms.update(self._forms[language.tag][part].origins)
-        return tuple(sorted(forms))
+    def _context(self, words: Iterable[str], language: Language) -> tuple[int, ...]:
+        parts = dict.fromkeys(part for word in words for part in words_of(word, language))
+        return tuple(self._index(part, language, alone=False) for part in parts)
 
 
 _RIGID = Language("", "", inflects=False)

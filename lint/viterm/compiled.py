@@ -6,14 +6,14 @@ Plain data that reads and writes as JSON, so that a lint run needs neither YAML 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from viterm.errors import UserError
 from viterm.findings import Status, Via
 
-FORMAT = 2
+FORMAT = 3
 """Version of the JSON layout: another one is rebuilt, never guessed at."""
 
 Forms = Mapping[str, Via]
@@ -34,8 +34,9 @@ class Pattern(NamedTuple):
     `anchor` is the position of the word by which the pattern is looked up; `gaps` the punctuation after each word but
     the last, "" for a blank, hyphen or apostrophe; empty where it is that everywhere.
     `noun_capitals`, `compounds`: as in `languages.Language`; `abbreviation`: never inside a document code (12-CT/TU);
-    `near`, `before`, `after`: folded forms of context words; `excluded`: folded phrases that do not count;
-    `files`: patterns of the paths in which alone it counts.
+    `near`, `before`, `after`: words of which one must stand close by, `about`: of which one must stand anywhere in the
+    text, as indices like `words`; `excluded`: folded phrases that do not count; `files`: patterns of the paths in which
+    alone it counts.
     """
 
     concept: str
@@ -53,9 +54,10 @@ class Pattern(NamedTuple):
     sensitive: bool = False
     abbreviation: bool = False
     gaps: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
+    near: tuple[int, ...] = ()
+    before: tuple[int, ...] = ()
+    after: tuple[int, ...] = ()
+    about: tuple[int, ...] = ()
     excluded: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
 
@@ -85,6 +87,10 @@ class Words:
     def forms(self, index: int) -> list[str]:
         """A word's forms, of any grade."""
         return " ".join(self._rows[index]).split()
+
+    def any_in(self, indices: Iterable[int], text: Container[str]) -> bool:
+        """Whether a form of one of the words is in a set of words, or in a text without blanks."""
+        return any(form in text for index in indices for form in self[index])
 
     @property
     def rows(self) -> list[list[str]]:
@@ -121,9 +127,21 @@ class Compiled:
                 raise UserError(f"compiled glossary of format {data['format']}, not {FORMAT}")
             names = {concept: Name(name, tuple(approved)) for concept, (name, approved) in data["names"].items()}
             patterns = tuple(Pattern(*map(_value, row)) for row in data["patterns"])
+            _check(data["words"], patterns)
             return cls(data["language"], names, Words(data["words"]), patterns)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UserError(f"not a compiled glossary: {error}") from error
+
+
+def _check(rows: list[list[str]], patterns: tuple[Pattern, ...]) -> None:
+    """Raise ValueError for what would fail only when a text is linted."""
+    if any(len(row) != len(Via) for row in rows):
+        raise ValueError(f"a word has not {len(Via)} grades of forms")
+    context = (pattern.near + pattern.before + pattern.after + pattern.about for pattern in patterns)
+    if any(not 0 <= index < len(rows) for words in (*(pattern.words for pattern in patterns), *context) for index in words):
+        raise ValueError("a pattern names a word that is not there")
+    if any(not 0 <= pattern.anchor < len(pattern.words) for pattern in patterns):
+        raise ValueError("a pattern has no anchor")
 
 
 def _row(pattern: Pattern) -> list[Any]:

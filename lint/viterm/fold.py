@@ -15,7 +15,7 @@ import regex
 
 # One character to one character. str.lower is length-preserving but for İ, and it writes a final sigma.
 _BEFORE_LOWER = {
-    "'": "’‘ʼ＇′",  # apostrophes, among them the Ukrainian letter apostrophe
+    "'": "’‘ʼ＇′‛´`",  # apostrophes, among them the Ukrainian letter, and accents typed in their place
     " ": "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000",
     "-": "\u2010\u2011",
     "i": "İ",
@@ -42,15 +42,19 @@ _TONES = {
 }
 _TONE = regex.compile("|".join(_TONES))
 
-# What changes a text's length: characters that are not seen, and a letter with its combining marks in NFD.
+# What changes a text's length: characters that are not seen, a letter with its combining marks in NFD, and a line end
+# in a script without blanks, where lines are wrapped inside words.
 # Not seen: soft hyphen, zero-width and bidi characters, Arabic vowel marks and tatweel, Hebrew points.
 _IGNORED = (
     r"\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     r"\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 )
-_LENGTH_CHANGES = regex.compile(rf"[{_IGNORED}\ufb00-\ufb06]|\P{{M}}\p{{M}}+|[\u1100-\u11ff]+")
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]"
+_WRAP = rf"(?<={_UNSPACED})[ \t]*+(?:\r\n?+|\n)[ \t]*+(?={_UNSPACED})"
+_LENGTH_CHANGES = regex.compile(rf"{_WRAP}|[{_IGNORED}\ufb00-\ufb06]|\P{{M}}\p{{M}}+|[\u1100-\u11ff]+")
 # Also not seen: the stress that Russian and Ukrainian textbooks and encyclopaedias print over a vowel.
 _IGNORED_CHARACTER = regex.compile(rf"[{_IGNORED}]|(?<=\p{{Cyrillic}})[\u0300\u0301]")
+_MAY_WRAP = regex.compile(rf"[\r\n][ \t]*+{_UNSPACED}")
 _MAY_CHANGE = regex.compile(rf"[{_IGNORED}\ufb00-\ufb06\u1100-\u11ff]|\p{{Cyrillic}}[\u0300\u0301]")
 _FULL_WIDTH = regex.compile("[！-～]")
 _FULL_WIDTH_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -74,8 +78,8 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text, with offsets back to it."""
     if text.isascii():
-        return Folded(text.lower())
-    if _MAY_CHANGE.search(text) is None and unicodedata.is_normalized("NFC", text):
+        return Folded(text.lower().replace("`", "'"))
+    if not (_MAY_CHANGE.search(text) or _MAY_WRAP.search(text)) and unicodedata.is_normalized("NFC", text):
         return Folded(_fold_characters(text))
     return _fold_with_offsets(text)
 
@@ -107,7 +111,7 @@ def _fold_with_offsets(text: str) -> Folded:
         parts.append(text[at:start])
         starts.extend(range(at, start))
         ends.extend(range(at + 1, start + 1))
-        seen = _IGNORED_CHARACTER.sub("", match[0])
+        seen = "" if match[0].isspace() else _IGNORED_CHARACTER.sub("", match[0])
         # Ligatures open up under NFKC; a letter with marks closes under NFC.
         part = unicodedata.normalize("NFKC" if "\ufb00" <= seen[:1] <= "\ufb06" else "NFC", seen)
         parts.append(part)

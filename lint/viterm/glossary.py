@@ -30,8 +30,8 @@ class Rendering:
     """A term for a concept in one language.
 
     `forms` and `not_forms` are forms to add to those found by themselves and to take from them. `near`, `before` and
-    `after` hold words of which one must stand within a few words of the term, after it, or before it; `files` holds
-    patterns of paths; an empty tuple asks for nothing. `from_year` and `until_year` are the first and the last year in
+    `after` hold words of which one must stand within a few words of the term, after it, or before it; `about` words of
+    which one must stand anywhere in the text; `files` patterns of paths; an empty tuple asks for nothing. `from_year` and `until_year` are the first and the last year in
     which the status holds. `line` and `column` are where the term stands in the concept's file.
     """
 
@@ -45,6 +45,7 @@ class Rendering:
     near: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     from_year: int | None = None
     until_year: int | None = None

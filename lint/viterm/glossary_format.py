@@ -37,6 +37,7 @@ NOT_FORMS = Field("not_forms", _FORMS, "Forms that are taken for this rendering 
 NEAR = Field("near", _WORDS, "Only found within a few words of one of these, in any of their forms.")
 BEFORE = Field("before", _WORDS, "Only found where one of these follows within a few words.")
 AFTER = Field("after", _WORDS, "Only found where one of these precedes within a few words.")
+ABOUT = Field("about", _WORDS, "Only found in texts in which one of these words stands somewhere.")
 FILES = Field("files", ListOf(Text("file pattern"), "file pattern"), "Only found in files that match one of these.")
 FROM = Field("from", Year(), "The first year in which the status holds.")
 UNTIL = Field("until", Year(), "The last year in which the status holds.")
@@ -45,7 +46,7 @@ RENDERING = RenderingForms(
     "rendering",
     Table(
         "long-rendering",
-        (TERM, WHY, MATCH, CASE, FORMS, NOT_FORMS, NEAR, BEFORE, AFTER, FILES, FROM, UNTIL),
+        (TERM, WHY, MATCH, CASE, FORMS, NOT_FORMS, NEAR, BEFORE, AFTER, ABOUT, FILES, FROM, UNTIL),
     ),
     term=TERM,
     why=WHY,
@@ -61,6 +62,11 @@ APPROVED = Field(
 )
 VARIANT = Field("variant", _RENDERINGS, "Renderings that are understood but are not ours: a warning.")
 FORBIDDEN = Field("forbidden", _RENDERINGS, "Renderings that are wrong or retired: an error.")
+LANGUAGE_ABOUT = Field(
+    "about",
+    _WORDS,
+    "Variants and forbidden renderings without an `about` of their own are only found in texts with one of these words.",
+)
 BASIS = Field(
     "basis",
     Choice(
@@ -84,7 +90,7 @@ MISS = Field("miss", _SENTENCES, "Sentences in which nothing must be found: appr
 EXAMPLE_LISTS = Table("examples", (HIT, MISS))
 EXAMPLES = Field("examples", EXAMPLE_LISTS, "Sentences that `viterm glossary check` runs.")
 
-LANGUAGE = Table("language", (APPROVED, VARIANT, FORBIDDEN, BASIS, SOURCE, EXAMPLES))
+LANGUAGE = Table("language", (APPROVED, VARIANT, FORBIDDEN, LANGUAGE_ABOUT, BASIS, SOURCE, EXAMPLES))
 
 # A concept, which is a file
 CONCEPT = Field(

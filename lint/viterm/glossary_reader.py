@@ -148,15 +148,22 @@ def _concept(path: Path, shown: str, values: Values) -> Concept:
 
 def _entry(tag: str, values: Values) -> Entry:
     examples = values.get(form.EXAMPLES) or Values({}, 1, 1)
+    about = _texts(values, form.LANGUAGE_ABOUT)
+    renderings = (_rendering(status, rendering) for status, rendering in _renderings(values))
     return Entry(
         language=tag,
-        renderings=tuple(_rendering(status, rendering) for status, rendering in _renderings(values)),
+        renderings=tuple(_with_default(rendering, about) for rendering in renderings),
         basis=cast("Basis", values.get(form.BASIS) or ""),
         sources=_texts(values, form.SOURCE),
         hits=_texts(examples, form.HIT),
         misses=_texts(examples, form.MISS),
         line=values.line,
     )
+
+
+def _with_default(rendering: Rendering, about: tuple[str, ...]) -> Rendering:
+    """The rendering with its language's `about`, unless it has one of its own or is right anywhere."""
+    return rendering if rendering.about or rendering.status == "approved" else replace(rendering, about=about)
 
 
 def _rendering(status: Status, values: Values) -> Rendering:
@@ -172,6 +179,7 @@ def _rendering(status: Status, values: Values) -> Rendering:
         forms=_texts(values, form.FORMS),
         not_forms=_texts(values, form.NOT_FORMS),
         near=_texts(values, form.NEAR),
+        about=_texts(values, form.ABOUT),
         before=_texts(values, form.BEFORE),
         after=_texts(values, form.AFTER),
         files=_texts(values, form.FILES),

@@ -38,12 +38,15 @@ class Language:
     inflects: bool = True
 
 
+# fmt: off
 _KOREAN_PARTICLES = (
-    *("은", "는", "이", "가", "을", "를", "의", "에", "에서", "에게", "와", "과", "도", "만", "로", "으로", "부터", "까지"),
-    *("에는", "에서는", "에도", "에서도", "에게는", "와는", "과는", "로는", "으로는", "로서", "으로서", "로써", "으로써"),
-    *("이나", "나", "이라는", "라는", "이다", "이며", "이고", "인", "들", "들은", "들이", "들을", "들의", "들에게", "들과"),
-    *("보다", "처럼", "마다", "조차", "밖에", "이란", "란", "에서의", "에의", "와의", "과의", "으로의", "로의"),
+    "은", "는", "이", "가", "을", "를", "의", "에", "에서", "에게", "와", "과", "도", "만", "로", "으로", "부터",
+    "까지", "에는", "에서는", "에도", "에서도", "에게는", "와는", "과는", "로는", "으로는", "로서", "으로서", "로써",
+    "으로써", "이나", "나", "이라는", "라는", "이다", "이며", "이고", "인", "보다", "처럼", "마다", "조차", "밖에",
+    "이란", "란", "에서의", "에의", "와의", "과의", "으로의", "로의",
 )
+# fmt: on
+_KOREAN_ENDINGS = (*_KOREAN_PARTICLES, "들", *("들" + particle for particle in _KOREAN_PARTICLES))
 
 _TABLE = (
     # Germanic
@@ -93,7 +96,7 @@ _TABLE = (
     Language("th", "Thai", boundary="substring", inflects=False),
     Language("lo", "Lao", boundary="substring", inflects=False),
     Language("km", "Khmer", boundary="substring", inflects=False),
-    Language("ko", "Korean", attached=_KOREAN_PARTICLES),
+    Language("ko", "Korean", attached=_KOREAN_ENDINGS),
 )
 
 LINKS = ("s", "es", "n", "en", "e")

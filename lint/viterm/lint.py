@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,10 @@ class IgnoredText:
 
     pattern: regex.Pattern[str]
     rules: frozenset[str] = frozenset()
+
+    def silences(self, rule: str) -> bool:
+        """Whether the rule has nothing to say there."""
+        return not self.rules or rule in self.rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ def lint(document: Document, occurrences: Sequence[Occurrence], settings: Settin
     Ignore comments are weighed against what all rules say, so that a run with fewer rules does not call them unused.
     """
     findings = [finding for rule in RULES.values() for finding in rule.check(document, occurrences)]
-    findings = [finding for finding in findings if not _in_ignored_text(finding, document, settings)]
+    for ignored in settings.ignored_text:
+        findings = _outside(ignored, findings, document.text)
     findings = apply(document, sorted(findings), settings.names)
     return sorted(_with_severity(_selected(findings, settings), settings))
 
@@ -64,10 +70,12 @@ def _with_severity(findings: Iterable[Finding], settings: Settings) -> Iterable[
             yield replace(finding, severity=severity)
 
 
-def _in_ignored_text(finding: Finding, document: Document, settings: Settings) -> bool:
-    for ignored in settings.ignored_text:
-        if ignored.rules and finding.rule not in ignored.rules:
-            continue
-        if any(match.start() <= finding.start < match.end() for match in ignored.pattern.finditer(document.text)):
-            return True
-    return False
+def _outside(ignored: IgnoredText, findings: list[Finding], text: str) -> list[Finding]:
+    """The findings that an ignored text leaves."""
+    spans = [match.span() for match in ignored.pattern.finditer(text)]
+    return [finding for finding in findings if not (ignored.silences(finding.rule) and _within(finding.start, spans))]
+
+
+def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    i = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return i >= 0 and offset < spans[i][1]

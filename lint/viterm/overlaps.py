@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from viterm.findings import Occurrence, Status
+from viterm.findings import Occurrence, Status, Via
 
 _WEIGHT: dict[Status, int] = {"approved": 0, "variant": 1, "untranslated": 2, "forbidden": 3}
 
@@ -12,7 +12,8 @@ _WEIGHT: dict[Status, int] = {"approved": 0, "variant": 1, "untranslated": 2, "f
 def without_overlapped(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
     """Drop what a longer occurrence silences; the result is in order of place.
 
-    Inside a longer occurrence a shorter one is silent, unless it is worse and the longer one is not approved.
+    Inside a longer occurrence a shorter one is silent, unless it is worse, stands there as whole words, and the longer
+    one is not approved.
     Of two occurrences of one concept that cross, the longer stays. On one and the same span all concepts stay, but a
     rendering of another language gives way to one of the document's own (en *Front*, de *Front*).
     """
@@ -49,4 +50,6 @@ def _silences(old: Occurrence, new: Occurrence) -> bool:
         return False
     if (old.start, old.end) == (new.start, new.end):
         return old.concept == new.concept or (new.status == "untranslated" and old.status != "untranslated")
-    return old.status == "approved" or _WEIGHT[new.status] <= _WEIGHT[old.status]
+    # A part of a word does not speak against a term that is known to be made of that word.
+    is_part = new.via is Via.COMPOUND and old.via is not Via.GUESSED
+    return is_part or old.status == "approved" or _WEIGHT[new.status] <= _WEIGHT[old.status]

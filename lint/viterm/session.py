@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from viterm.config import Config
@@ -15,9 +15,9 @@ from viterm.errors import UserError
 from viterm.find import Finder
 from viterm.findings import Occurrence
 from viterm.language import language_of, language_option
-from viterm.lint import IgnoredText, Settings, lint
+from viterm.lint import Settings, lint
 from viterm.reading import declared_language, decode, make_document, parse, read_text
-from viterm.report import FileReport
+from viterm.report import Command, FileReport
 from viterm.rules import RULES
 from viterm.store import Store
 
@@ -42,49 +42,69 @@ class Session:
         return None if self.language is None else language_option(self.language, self.store.index.languages)
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """Every rule and concept that can be named in a comment, an option or the config."""
-        return frozenset({*RULES, *self.store.index.concepts})
-
-    @cached_property
     def settings(self) -> Settings:
-        """What is reported. Raises UserError for a rule or concept that there is not."""
-        self.config.check_names(self.names)
-        for option, given in (("--select", self.select), ("--ignore", self.ignore)):
-            if unknown := sorted(set(given) - self.names):
-                raise UserError(f"{option}: {unknown_name('rule or concept', unknown[0], self.names)}")
-        ignored = self.config.ignore
+        """What is reported of what the rules find."""
+        concepts = self.store.index.concepts
         return Settings(
-            names=self.names,
+            names=frozenset({*RULES, *concepts}),
             severity=dict(self.config.rules),
             select=frozenset(self.select or self.config.select),
-            ignore=frozenset({*self.ignore, *(item for item in ignored if isinstance(item, str))}),
-            ignored_text=tuple(item for item in ignored if isinstance(item, IgnoredText)),
+            ignore=frozenset({*self.ignore, *self.config.ignored_names}),
+            ignored_text=self.config.ignored_text,
         )
 
-    def check_usage(self) -> None:
-        """Raise UserError for settings that no file can be checked with."""
-        _ = self.language_tag, self.settings
+    def check_usage(self, command: Command) -> None:
+        """Raise UserError for settings that no file can be checked with: a language or a name that there is not."""
+        self.config.check_names(self.settings.names)
+        kind, names = "rule or concept", self.settings.names
+        if command == "find":
+            kind, names = "concept", frozenset(self.store.index.concepts)
+        for option, given in (("--select", self.select), ("--ignore", self.ignore)):
+            for name in given:
+                if name not in names:
+                    raise UserError(f"{option}: {unknown_name(kind, name, names)}")
+        _ = self.language_tag
 
-    def reports(self, files: Collection[Found], fail: Callable[[UserError], None]) -> Iterator[FileReport]:
-        """Each file's occurrences and findings; a file that can't be checked is given to `fail` and left out."""
+    def findings(self, files: Iterable[Found], fail: Callable[[UserError], None]) -> Iterator[FileReport]:
+        """Each file's findings; a file that can't be checked is left out and what is wrong with it given to `fail`."""
+        for document, occurrences in self._occurrences(files, fail):
+            yield FileReport(document, findings=lint(document, occurrences, self.settings))
+
+    def occurrences(self, files: Iterable[Found], fail: Callable[[UserError], None]) -> Iterator[FileReport]:
+        """Each file's occurrences of the concepts that the command line asks for; the rest as in `findings`."""
+        # The config's `select` and `ignore` are about what is wrong; these occurrences need not be.
+        for document, occurrences in self._occurrences(files, fail):
+            yield FileReport(document, occurrences=[one for one in occurrences if self._asks_for(one.concept)])
+
+    def _asks_for(self, concept: str) -> bool:
+        return concept not in self.ignore and (not self.select or concept in self.select)
+
+    def _occurrences(
+        self, files: Iterable[Found], fail: Callable[[UserError], None]
+    ) -> Iterator[tuple[Document, list[Occurrence]]]:
+        finders: dict[str, Finder | None] = {}
         for found in files:
             try:
                 document = self._document(found)
-                occurrences = self._finder(document.language).find(document)
             except UserError as error:
                 fail(error)
-            else:
-                yield self._report(document, occurrences)
+                continue
+            tag = document.language
+            if tag not in finders:
+                finders[tag] = self._finder(tag, fail)
+            if finder := finders[tag]:
+                yield document, finder.find(document)
 
-    def _report(self, document: Document, occurrences: list[Occurrence]) -> FileReport:
-        return FileReport(document, lint(document, occurrences, self.settings), occurrences)
+    def _finder(self, tag: str, fail: Callable[[UserError], None]) -> Finder | None:
+        """What finds the terms of a language; None where a lock is broken, which is said once and not for each file."""
+        try:
+            return Finder(self.store.compiled(tag))
+        except UserError as error:
+            fail(error)
+            return None
 
     def _document(self, found: Found) -> Document:
-        if found.path is None or found.is_stdin:
-            text = decode(sys.stdin.buffer.read(), found.shown)
-        else:
-            text = read_text(found.path, found.shown)
+        text = _standard_input(found.shown) if found.is_stdin else read_text(found.path or Path(), found.shown)
         parsed = parse(text, found.shown)
         language = language_of(
             found.path,
@@ -95,14 +115,19 @@ class Session:
         )
         return make_document(text, parsed, shown=found.shown, language=language)
 
-    @cached_property
-    def _finder(self) -> Callable[[str], Finder]:
-        return cache(lambda tag: Finder(self.store.compiled(tag)))
+
+def _standard_input(shown: str) -> str:
+    if sys.stdin is None:  # closed, as by `<&-`
+        raise UserError(f"{shown}: there is no standard input")
+    return decode(sys.stdin.buffer.read(), shown)
 
 
-def glossary_folders(config: Config, given: list[str], *, bundled: bool) -> tuple[Path, ...]:
+def glossary_folders(config: Config, given: Sequence[Path], *, bundled: bool) -> tuple[Path, ...]:
     """The glossary folders of a run, later ones overriding: the bundled one, the config's, the command line's."""
-    folders = (*config.glossary, *map(Path, given))
+    # Messages name the files of the config's folders as the user knows them, not from the root of the disk.
+    here = Path.cwd()
+    ours = (folder.relative_to(here) if folder.is_relative_to(here) else folder for folder in config.glossary)
+    folders = (*ours, *given)
     if bundled and config.bundled:
         # Found only when wanted: a run with --no-bundled works without it.
         from viterm.bundled import bundled_glossary
@@ -110,7 +135,8 @@ def glossary_folders(config: Config, given: list[str], *, bundled: bool) -> tupl
         folders = (bundled_glossary(), *folders)
     if not folders:
         raise UserError("no glossary: --no-bundled needs --glossary DIR, or `glossary` in .viterm.yaml")
-    return folders
+    # A folder that is named twice counts once, by the name that it was given last.
+    return tuple({folder.resolve(): folder for folder in folders}.values())
 
 
 def unknown_name(kind: str, name: str, known: Collection[str]) -> str:

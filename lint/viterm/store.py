@@ -88,15 +88,17 @@ class Store:
     def _kept(self, name: str, make: Callable[[], T], dump: Callable[[T], str], parse: Callable[[str], T]) -> T:
         if self._folder is None:
             return make()
-        path = self._folder / f"{self._key}-{name}.json"
         try:
+            path = self._folder / f"{self._key}-{name}.json"
+        except OSError:
+            return make()  # whose loader says which file of the glossary can't be read
+        with contextlib.suppress(OSError, ValueError, UserError):
             return parse(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, UserError):
-            made = make()
-            # A full disk or a read-only home is no reason to fail: the next run compiles again.
-            with contextlib.suppress(OSError):
-                write_atomically(path, dump(made))
-            return made
+        made = make()
+        # A full disk or a read-only home is no reason to fail: the next run compiles again.
+        with contextlib.suppress(OSError):
+            write_atomically(path, dump(made))
+        return made
 
     @cached_property
     def _key(self) -> str:
@@ -109,16 +111,23 @@ class Store:
         return digest.hexdigest()[:32]
 
 
-def store_folder() -> Path:
-    """Where compiled glossaries are kept: `VITERM_CACHE_DIR`, else the system's place for caches."""
+def store_folder() -> Path | None:
+    """Where compiled glossaries are kept: `VITERM_CACHE_DIR`, else the system's place for caches.
+
+    None for a user without a home, as in many containers.
+    """
     if named := os.environ.get("VITERM_CACHE_DIR"):
         return Path(named)
     import platformdirs
 
-    return Path(platformdirs.user_cache_dir("viterm", appauthor=False))
+    try:
+        folder = Path(platformdirs.user_cache_dir("viterm", appauthor=False))
+    except RuntimeError:
+        return None
+    # Older versions of platformdirs leave the `~` of `~/.cache`, which would become a folder of that name right here.
+    return folder if folder.is_absolute() else None
 
 
 def _sources(folder: Path) -> Iterable[Path]:
     """The files that the compiled glossary depends on: concepts and locks."""
     return sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml", ".json") and path.is_file())
-

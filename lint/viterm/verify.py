@@ -1,8 +1,8 @@
-"""Verifying a hit: does the rendering really stand around its anchor word?"""
+"""Verifying a hit: whether the rendering really stands around its anchor word."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Container
 from typing import NamedTuple
 
 import regex
@@ -11,13 +11,13 @@ from viterm.compiled import Forms, Pattern, Words
 from viterm.findings import Via
 from viterm.fold import Folded, fold
 from viterm.languages import LINKS
-from viterm.patterns import patterns
 from viterm.words import Span, WordText
 
 _CONTEXT_WORDS = 8
 _CONTEXT_LENGTH = 160
+_CONTEXT_LENGTH_UNSPACED = 24
 # Parts of compounds: shorter ones are too often something else (Fort|schritt, etter|middag).
-_SHORTEST_IN_COMPOUND = 6
+SHORTEST_IN_COMPOUND = 6
 _SHORTEST_REST = 3
 
 
@@ -49,7 +49,7 @@ class FoldedText:
         return self.visible[start:end]
 
 
-def verify(pattern: Pattern, words: Words, text: FoldedText, anchor: Span, path: str) -> Match | None:
+def verify(pattern: Pattern, words: Words, text: FoldedText, anchor: Span) -> Match | None:
     """The match of a pattern whose anchor word, or a part of a compound, stands at `anchor`; None if it is none."""
     word_text = text.words(apostrophe_in_words=pattern.apostrophe_in_words)
     if pattern.substring:
@@ -66,8 +66,7 @@ def verify(pattern: Pattern, words: Words, text: FoldedText, anchor: Span, path:
         _letter_case_fits(pattern, spans, text, word_text)
         and not (pattern.abbreviation and _in_document_code(word_text.text, match))
         and not (pattern.excluded and " ".join(word_text.text[match.start : match.end].split()) in pattern.excluded)
-        and (not pattern.files or _covers(pattern.files, path))
-        and _context_fits(pattern, word_text, match)
+        and _context_fits(pattern, words, word_text, match)
         and not (_is_foreign_vietnamese(pattern) and _in_vietnamese(text, match))
     )
     return match if fits else None
@@ -76,8 +75,11 @@ def verify(pattern: Pattern, words: Words, text: FoldedText, anchor: Span, path:
 def _spans(pattern: Pattern, words: Words, text: WordText, anchor: Span) -> tuple[list[Span], Via] | None:
     """The spans of the pattern's words around its anchor, and the weakest evidence among them."""
     last = len(pattern.words) - 1
-    via = words[pattern.words[pattern.anchor]][text.text[anchor.start : anchor.end]]
+    forms, form = words[pattern.words[pattern.anchor]], text.text[anchor.start : anchor.end]
+    via = forms[form]
     whole = text.around(*anchor)
+    if via is Via.GUESSED and pattern.compounds and _is_link(form, forms) and _is_first(anchor, whole, text.text):
+        via = Via.COMPOUND
     if whole != anchor:
         part_of_last = pattern.compounds and pattern.anchor == last
         if not (part_of_last and _is_compound(anchor, whole, text.text, alone=last == 0)):
@@ -109,7 +111,7 @@ def _spans(pattern: Pattern, words: Words, text: WordText, anchor: Span) -> tupl
 
 def _is_compound(part: Span, whole: Span, text: str, *, alone: bool) -> bool:
     """Whether the part is the first part of a longer word (Massenmobilisierung|s|arbeit) or, alone, its last one."""
-    if part.end - part.start < _SHORTEST_IN_COMPOUND:
+    if part.end - part.start < SHORTEST_IN_COMPOUND:
         return False
     before, after = part.start - whole.start, whole.end - part.end
     if before == 0:
@@ -118,9 +120,18 @@ def _is_compound(part: Span, whole: Span, text: str, *, alone: bool) -> bool:
     return alone and after == 0 and before >= _SHORTEST_REST
 
 
+def _is_first(part: Span, whole: Span, text: str) -> bool:
+    return part.start == whole.start and (part.end < whole.end or text[part.end : part.end + 1] == "-")
+
+
+def _is_link(form: str, forms: Forms) -> bool:
+    """Whether what looks like a guessed ending is a surer form and the link of a compound (Massenmobilisierung|s|…)."""
+    return any(form.endswith(link) and forms.get(form.removesuffix(link), Via.GUESSED) < Via.GUESSED for link in LINKS)
+
+
 def _first_part(text: str, whole: Span, forms: Forms) -> tuple[Span, Via | None]:
     """The longest form that begins the word and leaves room for another part; the word and None where there is none."""
-    for end in range(whole.end - 1, whole.start + _SHORTEST_IN_COMPOUND - 1, -1):
+    for end in range(whole.end - 1, whole.start + SHORTEST_IN_COMPOUND - 1, -1):
         part = Span(whole.start, end)
         if text[whole.start : end] in forms and _is_compound(part, whole, text, alone=False):
             return part, Via.COMPOUND
@@ -154,24 +165,34 @@ def _in_document_code(text: str, match: Match) -> bool:
     )
 
 
-@cache
-def _covers(files: tuple[str, ...], path: str) -> bool:
-    return patterns(*files).covers(path)
+_LINE_END = r"(?:\r\n|(?<!\r)\n|\r(?!\n))"
+_PARAGRAPH_END = rf"{_LINE_END}[ \t]*{_LINE_END}"
+_PARAGRAPH_END_AFTER = regex.compile(_PARAGRAPH_END)
+_PARAGRAPH_END_BEFORE = regex.compile(rf"(?r){_PARAGRAPH_END}")
 
 
-def _context_fits(pattern: Pattern, text: WordText, match: Match) -> bool:
+def _context_fits(pattern: Pattern, words: Words, text: WordText, match: Match) -> bool:
     if not (pattern.near or pattern.before or pattern.after):
         return True
-    paragraph_start = text.text.rfind("\n\n", max(0, match.start - _CONTEXT_LENGTH), match.start)
-    paragraph_end = text.text.find("\n\n", match.end, match.end + _CONTEXT_LENGTH)
-    left = text.words(max(paragraph_start, match.start - _CONTEXT_LENGTH), match.start)[-_CONTEXT_WORDS:]
-    right_end = match.end + _CONTEXT_LENGTH if paragraph_end < 0 else paragraph_end
-    right = text.words(match.end, right_end)[:_CONTEXT_WORDS]
+    left, right = _context(pattern, text, match)
     return (
-        (not pattern.near or not {*left, *right}.isdisjoint(pattern.near))
-        and (not pattern.after or not set(left).isdisjoint(pattern.after))
-        and (not pattern.before or not set(right).isdisjoint(pattern.before))
+        (not pattern.near or words.any_in(pattern.near, left) or words.any_in(pattern.near, right))
+        and (not pattern.after or words.any_in(pattern.after, left))
+        and (not pattern.before or words.any_in(pattern.before, right))
     )
+
+
+def _context(pattern: Pattern, text: WordText, match: Match) -> tuple[Container[str], Container[str]]:
+    """What stands to the left and right within the paragraph: words, or the bare text where there are none."""
+    length = _CONTEXT_LENGTH_UNSPACED if pattern.substring else _CONTEXT_LENGTH
+    start, end = max(0, match.start - length), match.end + length
+    if before := _PARAGRAPH_END_BEFORE.search(text.text, start, match.start):
+        start = before.end()
+    if after := _PARAGRAPH_END_AFTER.search(text.text, match.end, end):
+        end = after.start()
+    if pattern.substring:
+        return text.text[start : match.start], text.text[match.end : end]
+    return set(text.words(start, match.start)[-_CONTEXT_WORDS:]), set(text.words(match.end, end)[:_CONTEXT_WORDS])
 
 
 _VIETNAMESE_ONLY = regex.compile("[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import regex
@@ -94,6 +94,11 @@ class WordText:
             right = self._patterns.rest.match(self.text, end)
             self._around[key] = Span(left.start() if left else start, right.end() if right else end)
         return self._around[key]
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Every word of the text."""
+        return frozenset(self.words(0, len(self.text)))
 
     def words(self, start: int, end: int) -> list[str]:
         """All words within a stretch; one that it cuts is there in part."""

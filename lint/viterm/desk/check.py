@@ -1,82 +1,89 @@
-"""`viterm glossary check`, beyond what the loader finds: the examples run, and the lock fits the glossary."""
+"""`viterm glossary check`, beyond what the loader finds: the examples run, and the locks fit the glossary."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
-from viterm.compile import compile_glossary, inflected_words
+from viterm.desk.lock import concepts_within, words_to_lock
 from viterm.document import Document, Run, Segment
-from viterm.errors import Problem, UserError
+from viterm.errors import Problem
 from viterm.find import Finder
-from viterm.forms.lock import LockedForms, lock_path, read_lock
+from viterm.forms.lock import FOLDER, read_lock
 from viterm.glossary import Concept, Entry, Glossary
 from viterm.lint import Settings, lint
 from viterm.rules import mixed_renderings
+from viterm.store import Store
 
 
-def check(glossary: Glossary, folders: Sequence[Path]) -> list[Problem]:
-    """Every problem with the examples and the locks of a glossary that was loaded from these folders."""
-    return sorted([*_examples(glossary, folders), *_locks(glossary, folders)])
+def check(store: Store, folders: Sequence[Path]) -> list[Problem]:
+    """Every problem with the examples and the locks of some of the store's folders, in order of place.
+
+    The examples are tried as a lint would, with all that is in the store. Raises ProblemsError or UserError for a
+    glossary or a lock that no lint could use.
+    """
+    own = concepts_within(store.glossary, folders)
+    locks = (problem for folder in folders for problem in _locks(folder, store.folders))
+    return sorted([*_examples(own, store), *locks])
 
 
-def _examples(glossary: Glossary, folders: Sequence[Path]) -> Iterator[Problem]:
-    forms = LockedForms(reversed(folders))
+def _examples(glossary: Glossary, store: Store) -> Iterator[Problem]:
     for tag in glossary.languages:
-        finder = Finder(compile_glossary(glossary, tag, forms))
-        for concept in glossary.concepts.values():
-            if entry := concept.entries.get(tag):
+        found = ((concept, concept.entries.get(tag)) for concept in glossary.concepts.values())
+        entries = [(concept, entry) for concept, entry in found if entry and (entry.hits or entry.misses)]
+        if entries:
+            finder = Finder(store.compiled(tag))
+            for concept, entry in entries:
                 yield from _examples_of(concept, entry, finder)
 
 
 def _examples_of(concept: Concept, entry: Entry, finder: Finder) -> Iterator[Problem]:
     for sentence in entry.hits:
-        if not _flagged(concept, entry, sentence, finder):
+        if not _flagged(concept, entry, sentence, *_subjects(entry), finder=finder):
             message = (
                 f"{entry.language}: this `hit` example holds no variant or forbidden rendering of the concept that is "
                 f"found: “{sentence}”"
             )
             yield Problem(concept.path, entry.line, 1, message)
     for sentence in entry.misses:
-        if found := _flagged(concept, entry, sentence, finder):
+        if found := _flagged(concept, entry, sentence, finder=finder):
             message = f"{entry.language}: in this `miss` example “{found[0]}” is found: “{sentence}”"
             yield Problem(concept.path, entry.line, 1, message)
 
 
-def _flagged(concept: Concept, entry: Entry, sentence: str, finder: Finder) -> list[str]:
-    """The concept's faulty renderings in a sentence; that two approved ones are mixed is no fault of the glossary."""
-    document = Document(concept.path, entry.language, sentence, (Segment(sentence, (Run(0, 0, len(sentence)),)),))
+def _subjects(entry: Entry) -> list[str]:
+    """What a text must be about for the entry's renderings to count: a `hit` sentence stands for such a text."""
+    return sorted({word for rendering in entry.renderings for word in rendering.about})
+
+
+def _flagged(concept: Concept, entry: Entry, *texts: str, finder: Finder) -> list[str]:
+    """The concept's faulty renderings in some texts; that two approved ones are mixed is no fault of the glossary."""
+    segments = tuple(Segment(text, (Run(0, 0, len(text)),)) for text in texts)
+    document = Document(concept.path, entry.language, "\n\n".join(texts), segments)
     settings = Settings(frozenset(), ignore=frozenset({mixed_renderings.NAME}))
     findings = lint(document, finder.find(document), settings)
     return [finding.found for finding in findings if finding.concept == concept.id]
 
 
-def _locks(glossary: Glossary, folders: Sequence[Path]) -> Iterator[Problem]:
-    """Words that a folder's lock lacks or no longer needs; a folder without locks needs none."""
-    for folder in folders:
-        for tag in glossary.languages:
-            path = lock_path(folder, tag)
-            if not path.exists():
-                continue
-            try:
-                locked = read_lock(path).keys()
-            except UserError as error:
-                yield Problem(path.as_posix(), 1, 1, str(error))
-                continue
-            wanted = inflected_words(_within(glossary, folder), tag)
-            stale = [f"lacks {_some(wanted - locked)}"] * bool(wanted - locked)
-            stale += [f"has {_some(locked - wanted)} that no rendering has"] * bool(locked - wanted)
-            if stale:
-                message = f"the lock {' and '.join(stale)}: write it anew with `viterm glossary lock`"
-                yield Problem(path.as_posix(), 1, 1, message)
+def _locks(folder: Path, others: Sequence[Path]) -> Iterator[Problem]:
+    """Words that a folder's locks lack or no longer need; a language without a lock needs none."""
+    paths = sorted((folder / FOLDER).glob("*.json"))
+    wanted = words_to_lock(folder, others) if paths else {}
+    for path in paths:
+        if path.stem in wanted:
+            message = _difference(read_lock(path).keys(), wanted[path.stem])
+        else:
+            message = f"no rendering is in `{path.stem}`: delete this lock"
+        if message:
+            yield Problem(path.as_posix(), 1, 1, message)
 
 
-def _within(glossary: Glossary, folder: Path) -> Glossary:
-    """The concepts that lie in a folder."""
-    prefix = folder.as_posix().rstrip("/") + "/"
-    return Glossary({id_: concept for id_, concept in glossary.concepts.items() if concept.path.startswith(prefix)})
+def _difference(locked: Set[str], wanted: Set[str]) -> str:
+    faults = [f"lacks {_some(wanted - locked)}"] * bool(wanted - locked)
+    faults += [f"has {_some(locked - wanted)} that no rendering has"] * bool(locked - wanted)
+    return f"the lock {' and '.join(faults)}: write it anew with `viterm glossary lock`" if faults else ""
 
 
-def _some(words: set[str] | frozenset[str]) -> str:
+def _some(words: Set[str]) -> str:
     first = ", ".join(f"“{word}”" for word in sorted(words)[:3])
-    return first + (f" and {len(words) - 3} more words" if len(words) > 3 else "")
+    return first + (f" and {len(words) - 3} more" if len(words) > 3 else "")

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from viterm.compile import inflected_words
 from viterm.forms import word_forms
 from viterm.forms.lock import lock_path, write_lock
-from viterm.glossary import load_glossary
+from viterm.glossary import Concept, Glossary, load_glossary
 from viterm.languages import by_tag
 
 
-def locks(folder: Path) -> Iterator[tuple[Path, str]]:
+def locks(folder: Path, others: Sequence[Path] = ()) -> Iterator[tuple[Path, str]]:
     """The lock files of a glossary folder and their new text, language by language.
 
-    Raises ProblemsError or UserError for a glossary with faults.
+    `others` are folders to which the folder's concepts may be related. Raises as `words_to_lock` does.
     """
-    glossary = load_glossary([folder])
-    # Two tags of one language (pt, pt-BR) share a lock.
+    for tag, words in words_to_lock(folder, others).items():
+        yield lock_path(folder, tag), write_lock(word_forms(words, by_tag(tag)))
+
+
+def words_to_lock(folder: Path, others: Sequence[Path] = ()) -> dict[str, set[str]]:
+    """The words in the renderings of a folder's concepts of which a lock has the forms, by the tag of the lock.
+
+    Two tags of one language (pt, pt-BR) share a lock. Raises ProblemsError or UserError for a glossary with faults.
+    """
+    # Loaded last, the folder keeps all its concepts, even those that a project's other folders override.
+    glossary = concepts_within(load_glossary([*(other for other in others if other != folder), folder]), [folder])
     words: dict[str, set[str]] = {}
     for tag in glossary.languages:
         words.setdefault(by_tag(tag).tag, set()).update(inflected_words(glossary, tag))
-    for tag, wanted in words.items():
-        yield lock_path(folder, tag), write_lock(word_forms(wanted, by_tag(tag)))
+    return words
+
+
+def concepts_within(glossary: Glossary, folders: Sequence[Path]) -> Glossary:
+    """The concepts of a glossary that lie in some folders, which are named as they were for loading."""
+
+    def lies_within(concept: Concept) -> bool:
+        return any(Path(concept.path).is_relative_to(folder) for folder in folders)
+
+    return Glossary({id_: concept for id_, concept in glossary.concepts.items() if lies_within(concept)})

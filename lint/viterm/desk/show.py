@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from viterm.glossary import Concept, Entry, Glossary, Rendering
+from viterm.language import language_option
+from viterm.language_tags import applicable
+
+_NONE = "–"
 
 
 def overview(glossary: Glossary, languages: Sequence[str] = ()) -> Iterator[str]:
-    """One line a concept, by domain: id, Vietnamese name, and the preferred rendering in each language asked for."""
+    """A line for each concept, by domain: id and Vietnamese name; below it the preferred renderings, if asked for.
+
+    `languages` are tags of the glossary's own, as `languages_of` gives them.
+    """
     by_domain: dict[str, list[Concept]] = {}
     for concept in glossary.concepts.values():
         by_domain.setdefault(concept.domain, []).append(concept)
     for domain, concepts in sorted(by_domain.items()):
-        yield f"{domain}"
+        yield domain
         for concept in concepts:
             yield f"  {concept.id}: {concept.name}"
             for tag in languages:
-                if entry := concept.entries.get(tag):
-                    yield f"      {tag}  {entry.approved[0].term}"
+                entry = concept.entries.get(tag)
+                yield f"      {tag}  {entry.approved[0].term if entry else _NONE}"
         yield ""
-    yield f"{len(glossary.concepts)} concepts in {len(glossary.languages)} languages ({', '.join(glossary.languages)})"
+    yield f"{size(glossary)} ({', '.join(glossary.languages)})"
 
 
 def concept_page(concept: Concept, languages: Sequence[str] = ()) -> Iterator[str]:
@@ -33,10 +40,28 @@ def concept_page(concept: Concept, languages: Sequence[str] = ()) -> Iterator[st
     if concept.related:
         yield ""
         yield f"See also: {', '.join(concept.related)}"
-    for tag, entry in concept.entries.items():
-        if not languages or tag in languages:
-            yield ""
-            yield from _entry(entry)
+    for tag in languages or concept.entries:
+        yield ""
+        yield from _entry(concept.entries[tag]) if tag in concept.entries else (tag, f"  {_NONE}")
+
+
+def size(glossary: Glossary) -> str:
+    """How much there is in a glossary, as in `66 concepts in 1 language`."""
+    return f"{counted(len(glossary.concepts), 'concept')} in {counted(len(glossary.languages), 'language')}"
+
+
+def counted(number: int, thing: str) -> str:
+    """A number with its noun, as in `1 problem` and `2 problems`."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def languages_of(glossary: Glossary, given: Iterable[str]) -> tuple[str, ...]:
+    """The glossary's own tags for tags that a user gives (`no` → `nb`, `zh` → `zh-Hans` and `zh-Hant`), each once.
+
+    Raises UserError for one that is no tag, or in which the glossary has no renderings.
+    """
+    known = glossary.languages
+    return tuple(dict.fromkeys(own for tag in given for own in applicable(language_option(tag, known), known)))
 
 
 def _entry(entry: Entry) -> Iterator[str]:

@@ -59,17 +59,17 @@ def _forms(word: str, language: Language, dictionary: Dictionary, by_ending: Set
             for spelling in spellings(folded, language.tag):
                 origins.setdefault(spelling, "spelling" if origin == "written" else origin)
 
-    def attach(origin: Origin) -> None:
-        for form in list(origins):
+    def attach(origin: Origin, to: Iterable[Origin]) -> None:
+        for form in [form for form, origin in origins.items() if origin in to]:
             for attached in language.attached:
                 origins.setdefault(form + attached, origin)
 
     add([word], "written")
     add(dictionary.forms.get(word, ()), "dictionary")
     add(dictionary.compound_forms.get(word, ()), "compound")
-    attach("attached")
+    attach("attached", to=("written", "spelling", "dictionary", "compound"))
     others = dictionary.others.get(word, frozenset())
     add(by_ending - others, "ending")
-    attach("ending")
+    attach("ending", to=("ending",))
     add(by_ending & others, "other")
     return WordForms(origins, dictionary.knows(word))

@@ -1,8 +1,9 @@
 """Word forms by endings: the nominal paradigms of a language as lists of endings that alternate after one stem.
 
-The files `endings/*.txt` hold one paradigm a line, its kind first (`noun`, `adj` or `any`) and then its endings, citation form first;
-`-` is the empty ending. A stem change is written as part of the ending (`ка ці ки …`). A line of the kind `word` lists
-whole words that are forms of one another. They were written for viterm from common grammars, not taken from a lexicon.
+The files `endings/*.txt` hold one paradigm a line, its kind first (`noun`, `adj` or `any`) and then its endings,
+citation form first; `-` is the empty ending; braces stand for a choice, `{,ok}{,ban,nak}` for six endings with the empty one. A stem change is written as part of the ending (`ка ці ки …`).
+A line of the kind `word` lists whole words that are forms of one another. They were written for viterm from common
+grammars, not taken from a lexicon.
 """
 
 from __future__ import annotations
@@ -62,6 +63,15 @@ def parse_paradigms(text: str) -> Paradigms:
     for line in text.split("\n"):
         kind, *endings = line.partition("#")[0].split() or [""]
         if endings:
-            bare = {"" if ending == "-" else ending for ending in endings}
+            bare = {expanded for ending in endings for expanded in _expanded("" if ending == "-" else ending)}
             paradigms.append(Paradigm(kind, tuple(sorted(bare, key=lambda ending: (-len(ending), ending)))))
     return Paradigms(tuple(paradigms))
+
+
+def _expanded(ending: str) -> list[str]:
+    """Every ending that a notation with braces stands for."""
+    before, brace, rest = ending.partition("{")
+    if not brace:
+        return [ending]
+    choices, _, after = rest.partition("}")
+    return [before + choice + end for choice in choices.split(",") for end in _expanded(after)]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from viterm.errors import UserError
+from viterm.fold import fold_word
 from viterm.forms import ORIGINS, WordForms, word_forms
 from viterm.languages import Language
 
@@ -31,22 +32,33 @@ def write_lock(words: Mapping[str, WordForms]) -> str:
     return f'{{\n "version": {VERSION},\n "words": {{\n' + ",\n".join(rows) + "\n }\n}\n"
 
 
+def parse_lock(text: str) -> dict[str, WordForms]:
+    """The words of a lock's text. Raises one of a JSON reader's errors where it is none."""
+    data = json.loads(text)
+    if data["version"] != VERSION:
+        raise ValueError(f"version {data['version']} instead of {VERSION}")
+    return {word: _word_forms(word, row) for word, row in data["words"].items()}
+
+
 def read_lock(path: Path) -> dict[str, WordForms]:
     """The words of a lock file; none where there is no such file.
 
-    Raises UserError for a file that is not a lock, naming the command that writes it anew.
+    Raises UserError for a file that can't be read, and for one that is not a lock, naming the command that writes it
+    anew.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        data = path.read_bytes()
     except FileNotFoundError:
         return {}
+    except OSError as error:
+        raise UserError(f"{path}: can't be read: {error.strerror}") from None
     try:
-        data = json.loads(text)
-        if data["version"] != VERSION:
-            raise ValueError(f"version {data['version']} instead of {VERSION}")
-        return {word: _word_forms(row) for word, row in data["words"].items()}
+        return parse_lock(data.decode())
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UserError(f"{path}: not a lock of word forms ({error}): write it anew with `viterm glossary lock`") from None
+        why = f"no {error}" if isinstance(error, KeyError) else error
+        raise UserError(
+            f"{path}: not a lock of word forms ({why}): write it anew with `viterm glossary lock`"
+        ) from None
 
 
 class LockedForms:
@@ -70,10 +82,12 @@ def _row(forms: WordForms) -> dict[str, object]:
     return {"known": forms.known, **{origin: " ".join(found) for origin, found in by_origin.items() if found}}
 
 
-def _word_forms(row: dict[str, str]) -> WordForms:
-    return WordForms(
-        {form: origin for origin in ORIGINS for form in row.get(origin, "").split()}, known=bool(row["known"])
-    )
+def _word_forms(word: str, row: dict[str, str]) -> WordForms:
+    # People edit locks: they may write a form as it stands in a text, or take out one too many.
+    forms = {fold_word(form): origin for origin in reversed(ORIGINS) for form in row.get(origin, "").split()}
+    if not forms:
+        raise ValueError(f"“{word}” has no forms")
+    return WordForms(forms, known=bool(row["known"]))
 
 
 def _json(value: object) -> str:

@@ -6,6 +6,7 @@ _REPLACEMENTS: dict[str, tuple[tuple[str, str], ...]] = {
     "de": (("ß", "ss"),),
     "nb": (("é", "e"),),  # komité, komite
     "nn": (("é", "e"),),
+    "da": (("é", "e"),),
     "fr": (("œ", "oe"), ("æ", "ae")),
 }
 

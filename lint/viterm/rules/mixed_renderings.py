@@ -4,8 +4,8 @@ Each of the names is right; together they make a reader think of several things.
 as the text's own (the glossary's preferred one where two are even), and every other place is reported.
 
     glossary   en: approved: [skillful mass mobilization, smart mass mobilization]
-    found      The "Skillful Mass Mobilization" movement … models of smart mass mobilization … skillful mass mobilization
-                                                                     ^^^^^^^^^^^^^^^^^^^^^^^
+    found      "Skillful Mass Mobilization" … models of smart mass mobilization … skillful mass mobilization
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^
     not found  smart mass mobilization all over the text
 
 What to do: choose one and use it throughout.

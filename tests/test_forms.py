@@ -1,0 +1,236 @@
+"""From a word of a rendering to its forms, and where each form comes from."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viterm.forms import ORIGINS, WordForms, word_forms
+from viterm.forms.dictionary import Dictionary, load_dictionary
+from viterm.forms.endings import Paradigm, Paradigms, load_paradigms, parse_paradigms
+from viterm.forms.spelling import spellings
+from viterm.languages import LANGUAGES, Language, by_tag
+
+FORMS = [
+    # language, word, form, where it comes from (None: it is no form)
+    ("de", "Massenmobilisierung", "massenmobilisierung", "written"),
+    ("de", "Massenmobilisierung", "massenmobilisierungen", "dictionary"),
+    ("de", "Massenmobilisierung", "massenmobilisierungs", "ending"),
+    ("de", "Massenmobilisierung", "massenmobilisator", None),
+    ("de", "Große", "grosse", "spelling"),
+    ("de", "Große", "grossen", "dictionary"),
+    ("de", "ABTEILUNG", "abteilungen", "dictionary"),
+    # a compound that the dictionary lacks goes by its last part
+    ("de", "Volksrat", "volksräten", "compound"),
+    ("de", "Nachahmerbewegung", "nachahmerbewegungen", "compound"),
+    # the dictionary contradicts an ending: for it, geschickten is a form of schicken
+    ("de", "geschickte", "geschickten", "other"),
+    ("de", "geschickte", "schickt", None),
+    # nouns and adjectives go by their first letter
+    ("de", "Haus", "häuser", "dictionary"),
+    ("de", "Haus", "hausen", "other"),
+    # a word that no dictionary knows
+    ("de", "Qwertzung", "qwertzungen", "ending"),
+    ("de", "Qwertzung", "qwertzung", "written"),
+    ("nb", "massemobilisering", "massemobiliseringen", "compound"),
+    ("nb", "massemobilisering", "massemobiliseringens", "attached"),
+    ("nb", "massemobilisering", "massemobiliseringets", "ending"),
+    ("nb", "massemobilisering", "massemobiliseringss", None),
+    ("nb", "massemobilisering", "massemobiliseringensss", None),
+    ("nb", "komité", "komite", "spelling"),
+    ("nb", "komité", "komiteen", "dictionary"),
+    ("fr", "œuvre", "oeuvre", "spelling"),
+    ("fr", "œuvre", "oeuvres", "dictionary"),
+    ("fr", "provincial", "provinciaux", "dictionary"),
+    ("fr", "xyzal", "xyzaux", "ending"),
+    ("en", "policy", "policies", "dictionary"),
+    ("en", "policy", "police", None),
+    ("en", "xyzzy", "xyzzies", "ending"),
+    ("ko", "간부", "간부들에게", "attached"),
+    ("ko", "간부", "간부전", None),
+    ("vi", "Dân", "dân", "written"),
+    ("zh", "群众动员", "群众动员", "written"),
+    ("mi", "whare", "whare", "written"),
+]
+
+KNOWN = {"Massenmobilisierung", "Große", "ABTEILUNG", "Volksrat", "Nachahmerbewegung", "geschickte", "Haus", "komité"}
+KNOWN |= {"massemobilisering", "œuvre", "provincial", "policy"}
+
+
+@cache
+def forms(language: str) -> dict[str, WordForms]:
+    return word_forms([word for tag, word, _, _ in FORMS if tag == language], by_tag(language))
+
+
+@pytest.mark.parametrize(("language", "word", "form", "origin"), FORMS)
+def test_a_word_s_forms_and_their_strongest_origin(language: str, word: str, form: str, origin: str | None) -> None:
+    assert forms(language)[word].origins.get(form) == origin
+
+
+@pytest.mark.parametrize(("language", "word"), sorted({(language, word) for language, word, _, _ in FORMS}))
+def test_whether_the_dictionary_inflects_a_word(language: str, word: str) -> None:
+    assert forms(language)[word].known is (word in KNOWN)
+
+
+@pytest.mark.parametrize("language", sorted({language for language, *_ in FORMS}))
+def test_forms_are_folded_and_origins_known(language: str) -> None:
+    for known in forms(language).values():
+        assert all(form == form.lower() and " " not in form for form in known.origins)
+        assert set(known.origins.values()) <= set(ORIGINS)
+
+
+def test_no_words_need_no_dictionary() -> None:
+    assert word_forms([], Language("de", "German", dictionary="there is none of this name")) == {}
+
+
+def test_a_language_without_inflection_has_the_word_and_what_is_attached() -> None:
+    language = Language("x", "X", inflects=False, attached=("s",))
+    assert word_forms(["Ab"], language)["Ab"].origins == {"ab": "written", "abs": "attached"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "form", "expected"),
+    [
+        ("de", "große", {"grosse"}),
+        ("de", "front", set()),
+        ("nb", "komitéen", {"komiteen"}),
+        ("nn", "komité", {"komite"}),
+        ("da", "komité", {"komite"}),
+        ("sv", "kommitté", set()),
+        ("fr", "œuvre", {"oeuvre"}),
+        ("fr", "tænia", {"taenia"}),
+        ("fr", "gruß", set()),
+        ("en", "œuvre", set()),
+    ],
+)
+def test_other_spellings(tag: str, form: str, expected: set[str]) -> None:
+    assert spellings(form, tag) == expected
+
+
+# ---------------------------------------------------------------------------------------------------- dictionary
+
+NB = by_tag("nb")
+
+
+@cache
+def dictionary(tag: str) -> Dictionary:
+    words = {
+        "nb": ["massemobilisering", "Komité", "qwertzy", "xyfolk", "qwxnasjon"],
+        "en": ["policy", "qwertzy", "xypolicy"],
+    }
+    candidates = {word: ["policies", "pages", "qwerty"] for word in words[tag]}
+    return load_dictionary(by_tag(tag), candidates)
+
+
+@pytest.mark.parametrize(
+    ("tag", "word", "form", "kind"),
+    [
+        ("nb", "Komité", "komiteer", ""),
+        ("nb", "Komité", "komitéer", "forms"),  # any casing
+        ("nb", "massemobilisering", "massemobiliseringen", "compound_forms"),
+        ("nb", "qwxnasjon", "qwxnasjonen", "compound_forms"),  # a long last part, whatever stands before it
+        ("nb", "xyfolk", "xyfolket", ""),  # a short one only behind a word
+        ("nb", "qwertzy", "qwertzyen", ""),
+        ("en", "policy", "policies", "forms"),
+        ("en", "xypolicy", "xypolicies", ""),  # English does not join words
+        # candidates that the dictionary knows as forms of other words
+        ("en", "policy", "pages", "others"),
+        ("en", "policy", "qwerty", ""),
+    ],
+)
+def test_what_the_dictionary_says(tag: str, word: str, form: str, kind: str) -> None:
+    looked_up = dictionary(tag)
+    kinds = [name for name in ("forms", "compound_forms", "others") if form in getattr(looked_up, name).get(word, ())]
+    assert kinds == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("word", "knows"), [("massemobilisering", True), ("Komité", True), ("qwertzy", False), ("never asked", False)]
+)
+def test_a_known_word_has_other_forms(word: str, knows: bool) -> None:
+    assert dictionary("nb").knows(word) is knows
+
+
+def test_a_language_may_have_no_dictionary() -> None:
+    assert load_dictionary(by_tag("bn"), {"a": ["b"]}) == Dictionary({}, {}, {})
+
+
+# ------------------------------------------------------------------------------------------------------- endings
+
+
+@pytest.mark.parametrize(
+    ("text", "paradigms"),
+    [
+        ("", []),
+        ("\n# a comment\n\n", []),
+        ("noun - s es", [("noun", ("es", "s", ""))]),
+        ("adj e en # a comment", [("adj", ("en", "e"))]),
+        ("noun", []),
+        ("noun ка ці\r\nword ein eine", [("noun", ("ка", "ці")), ("word", ("eine", "ein"))]),
+    ],
+)
+def test_endings_are_read_longest_first(text: str, paradigms: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert parse_paradigms(text) == Paradigms(tuple(Paradigm(*one) for one in paradigms))
+
+
+@pytest.mark.parametrize(
+    ("tag", "endings", "word", "forms"),
+    [
+        ("en", "noun - s es", "bank", {"bank", "banks", "bankes"}),
+        ("en", "noun y ies", "policy", {"policy", "policies"}),
+        ("en", "noun y ies", "bank", set()),
+        # the longest ending that the word has is taken off
+        ("en", "noun - s es", "boxes", {"box", "boxs", "boxes"}),
+        # three letters must be left
+        ("en", "noun y ies", "sky", set()),
+        ("en", "noun - s", "sky", {"sky", "skys"}),
+        # in German the first letter tells the kind
+        ("de", "noun - s\nadj - e", "Haus", {"Hau", "Haus"}),
+        ("de", "noun - s\nadj - e", "haus", {"haus", "hause"}),
+        ("de", "any - x", "haus", {"haus", "hausx"}),
+        ("de", "any - x", "Haus", {"Haus", "Hausx"}),
+        ("en", "noun - s\nadj - e", "bank", {"bank", "banks", "banke"}),
+        # listed words are forms of one another
+        ("de", "word ein eine eines", "Eine", {"ein", "eine", "eines"}),
+        ("de", "word ein eine eines", "keine", set()),
+        ("uk", "noun ка ки ці", "спілка", {"спілка", "спілки", "спілці"}),
+    ],
+)
+def test_endings_give_forms(tag: str, endings: str, word: str, forms: set[str]) -> None:
+    assert parse_paradigms(endings).forms(word, by_tag(tag)) == forms
+
+
+def test_a_language_without_a_file_has_no_endings() -> None:
+    assert load_paradigms("tr") == Paradigms(())
+
+
+FILES = sorted(path.name for path in files("viterm.forms").joinpath("endings").iterdir())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_endings_file_is_sound(name: str) -> None:
+    tag = name.removesuffix(".txt")
+    assert name == f"{tag}.txt"
+    assert LANGUAGES[tag].inflects
+    text = files("viterm.forms").joinpath("endings", name).read_text(encoding="utf-8")
+    rows = [line.split() for line in text.split("\n") if line and not line.startswith("#")]
+    assert rows
+    for kind, *endings in rows:
+        assert kind in ("noun", "adj", "any", "word")
+        assert len(endings) > 1, f"{name}: {kind} {endings}"
+        assert len(set(endings)) == len(endings), f"{name}: {endings}"
+        assert all(ending == "-" or ending.isalpha() for ending in endings), f"{name}: {endings}"
+        assert all(ending == unicodedata.normalize("NFC", ending.lower()) for ending in endings), f"{name}: {endings}"
+    assert len({tuple(row) for row in rows}) == len(rows), "a line stands twice"
+
+
+@given(st.sampled_from(FILES), st.text("aeioubdkstruаеиоувкнтс", min_size=3, max_size=9))
+def test_a_word_with_endings_is_among_its_forms(name: str, word: str) -> None:
+    tag = name.removesuffix(".txt")
+    given_forms = load_paradigms(tag).forms(word, by_tag(tag))
+    assert not given_forms or word in given_forms

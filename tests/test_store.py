@@ -1,0 +1,169 @@
+"""The store of compiled glossaries: what it keeps, by what, and what it does with what it can't use."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from glossary_files import concept, write
+from viterm.errors import ProblemsError, UserError
+from viterm.store import Index, Store, store_folder
+
+
+@pytest.fixture
+def terms(tmp_path: Path) -> Path:
+    """A glossary folder with one concept, `a`, that has a rendering in German."""
+    return write(tmp_path / "terms", {"a.yaml": concept()})
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """Where a store may keep things."""
+    return tmp_path / "kept"
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name.partition("-")[2] for path in folder.iterdir())
+
+
+def test_the_index_says_what_there_is(terms: Path) -> None:
+    assert Store([terms], None).index == Index(("de", "vi"), ("a",))
+
+
+def test_what_is_kept_is_what_was_made(terms: Path, kept: Path) -> None:
+    made, read = Store([terms], kept), Store([terms], kept)
+    index, compiled = made.index, made.compiled("de")
+    assert files(kept) == ["de.json", "index.json"]
+    assert read.index == index
+    assert read.compiled("de").to_json() == compiled.to_json()
+    assert "glossary" in vars(made)
+    assert "glossary" not in vars(read)  # so no YAML was read
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"{}", b'{"format": 0}', b"\xff", b'{"languages": 1}'])
+@pytest.mark.parametrize("name", ["index", "de"])
+def test_what_is_damaged_is_made_anew(name: str, damage: bytes, terms: Path, kept: Path) -> None:
+    store = Store([terms], kept)
+    good = (store.index, store.compiled("de").to_json())
+    (path,) = kept.glob(f"*-{name}.json")
+    text = path.read_bytes()
+    path.write_bytes(damage)
+    again = Store([terms], kept)
+    assert (again.index, again.compiled("de").to_json()) == good
+    assert path.read_bytes() == text
+
+
+@pytest.mark.parametrize(
+    ("change", "anew"),
+    [
+        (lambda terms: write(terms, {"a.yaml": concept("b")}), True),
+        (lambda terms: write(terms, {"b.yaml": concept("b")}), True),
+        (lambda terms: (terms / "a.yaml").rename(terms / "c.yaml"), True),
+        (lambda terms: write(terms, {"forms/de.json": '{"version": 1, "words": {}}'}), True),
+        (lambda terms: write(terms, {"readme.md": "no part of it"}), False),
+        (lambda terms: (terms / "a.yaml").touch(), False),
+    ],
+)
+def test_a_change_of_content_makes_it_anew(
+    change: Callable[[Path], object], anew: bool, terms: Path, kept: Path
+) -> None:
+    assert Store([terms], kept).index
+    change(terms)
+    assert Store([terms], kept).index
+    assert files(kept) == ["index.json"] * (2 if anew else 1)
+
+
+def test_the_same_content_elsewhere_is_the_same(terms: Path, kept: Path, tmp_path: Path) -> None:
+    shutil.copytree(terms, tmp_path / "copy")
+    assert Store([terms], kept).index == Store([tmp_path / "copy"], kept).index
+    assert files(kept) == ["index.json"]
+
+
+def test_the_order_of_folders_counts(terms: Path, kept: Path, tmp_path: Path) -> None:
+    ours = write(tmp_path / "ours", {"a.yaml": concept().replace("[c]", "[d]")})
+    first, second = Store([terms, ours], kept).compiled("de"), Store([ours, terms], kept).compiled("de")
+    assert [store.names["a"].approved for store in (first, second)] == [("d",), ("c",)]
+
+
+def test_a_folder_that_can_t_be_written_to_is_no_failure(terms: Path, kept: Path) -> None:
+    kept.write_text("a file in its place")
+    assert Store([terms], kept).index.concepts == ("a",)
+    assert kept.read_text() == "a file in its place"
+
+
+def test_locks_are_used_and_the_later_folder_s_goes_first(terms: Path, tmp_path: Path) -> None:
+    def lock(form: str) -> dict[str, str]:
+        return {"forms/de.json": f'{{"version": 1, "words": {{"c": {{"known": true, "written": "c {form}"}}}}}}'}
+
+    write(terms, lock("first"))
+    ours = write(tmp_path / "ours", {"b.yaml": concept(), **lock("second")})
+    compiled = Store([terms, ours], None).compiled("de")
+    patterns = [pattern for pattern in compiled.patterns if pattern.language == "de"]
+    assert [compiled.words.forms(*pattern.words) for pattern in patterns] == [["c", "second"]] * 2
+
+
+def test_faults_of_the_glossary_are_raised_each_time(terms: Path, kept: Path) -> None:
+    write(terms, {"b.yaml": "concept: b\n"})
+    for _ in range(2):
+        with pytest.raises(ProblemsError, match="no `definition`"):
+            _ = Store([terms], kept).index
+    assert not kept.exists()
+
+
+def test_a_folder_that_is_not_there(kept: Path) -> None:
+    with pytest.raises(UserError, match="`no-such` cannot be read"):
+        _ = Store([Path("no-such")], kept).index
+
+
+def test_a_file_that_can_t_be_read_is_named_by_the_loader(
+    terms: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_bytes = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "a.yaml":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(ProblemsError, match=r"a\.yaml:1:1: cannot be read: Permission denied"):
+        _ = Store([terms], kept).index
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"languages": ["de"]}', '{"languages": 1, "concepts": []}'])
+def test_what_is_no_index(text: str) -> None:
+    with pytest.raises(UserError, match="not an index"):
+        Index.from_json(text)
+
+
+def test_an_index_survives_being_written() -> None:
+    index = Index(("de", "vi"), ("a", "b"))
+    assert Index.from_json(index.to_json()) == index
+
+
+@pytest.mark.parametrize(
+    ("env", "folder"),
+    [
+        ({"VITERM_CACHE_DIR": "/some/where"}, Path("/some/where")),
+        ({"VITERM_CACHE_DIR": "here"}, Path("here")),
+        ({"VITERM_CACHE_DIR": "", "XDG_CACHE_HOME": "/home/a/caches"}, Path("/home/a/caches/viterm")),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep caches elsewhere")
+def test_where_it_lies(env: dict[str, str], folder: Path | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    assert store_folder() == folder
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep caches elsewhere")
+def test_a_user_without_a_home_has_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("VITERM_CACHE_DIR", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 2**31 - 2)  # nobody
+    assert store_folder() is None

@@ -1,0 +1,230 @@
+"""Conditions of a rendering: context, letter case, files, exact forms, and the guards for names left untranslated."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossaries import concept, found_rigid
+from viterm.findings import Occurrence
+from viterm.glossary import Concept, Rendering
+
+
+def english(rendering: Rendering) -> Concept:
+    return concept("dân vận", {"en": {rendering.status: [rendering]}})
+
+
+def found(text: str, rendering: Rendering, path: str = "text.txt") -> list[str]:
+    return [one.found for one in found_rigid(text, "en", english(rendering), path=path)]
+
+
+NEAR = Rendering("public service", "forbidden", near=("movement", "skillful model"))
+BEFORE = Rendering("public service", "forbidden", before=("movement",))
+AFTER = Rendering("public service", "forbidden", after=("movement",))
+SEVEN = "one two three four five six seven"
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "before", "after"),
+    [
+        # near: on either side; before, after: where the term stands from the word's point of view
+        ("the public service movement", True, True, False),
+        ("a movement for public service", True, False, True),
+        ("the Public Service MOVEMENT", True, True, False),
+        ("public service (movement)", True, True, False),
+        ("public service, movement-like", True, True, False),
+        ("movement: public service movement", True, True, True),
+        ("public service", False, False, False),
+        ("public service movements", False, False, False),
+        # any word of a context phrase
+        ("the skillful public service", True, False, False),
+        ("a public service model", True, False, False),
+        # eight words to each side
+        (f"public service {SEVEN} movement", True, True, False),
+        (f"public service {SEVEN} eight movement", False, False, False),
+        (f"movement {SEVEN} public service", True, False, True),
+        (f"movement zero {SEVEN} public service", False, False, False),
+        # a line end is no end, a paragraph's is, however lines end
+        ("public service\nmovement", True, True, False),
+        ("public service\r\nmovement", True, True, False),
+        ("public service\rmovement", True, True, False),
+        ("movement\r\npublic service", True, False, True),
+        ("movement\rpublic service", True, False, True),
+        ("public service\n\nmovement", False, False, False),
+        ("public service\r\n\r\nmovement", False, False, False),
+        ("public service\r\rmovement", False, False, False),
+        ("public service\n \t\nmovement", False, False, False),
+        ("movement\n\npublic service", False, False, False),
+        ("movement\r\n\r\npublic service", False, False, False),
+        ("x\n\nmovement public service x\n\ny", True, False, True),
+        # within the words' reach, but far away
+        ("public service " + "x" * 200 + " movement", False, False, False),
+    ],
+)
+def test_context(text: str, near: bool, before: bool, after: bool) -> None:
+    lower = text.lower()
+    assert [bool(found(lower, rendering)) for rendering in (NEAR, BEFORE, AFTER)] == [near, before, after]
+    assert bool(found(text, NEAR)) is near
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("群众工作运动", True),
+        ("运动中的群众工作", True),
+        ("群众工作\n运动", True),
+        ("群众工作", False),
+        ("群众工作\n\n运动", False),
+        ("群众工作" + "很" * 30 + "运动", False),
+    ],
+)
+def test_context_in_a_script_without_blanks(text: str, counts: bool) -> None:
+    rendering = Rendering("群众工作", "forbidden", near=("运动",))
+    assert bool(found_rigid(text, "zh", concept("dân vận", {"zh": {"forbidden": [rendering]}}))) is counts
+
+
+@pytest.mark.parametrize(
+    ("rendering", "text", "counts"),
+    [
+        (Rendering("New Front", "approved", case_sensitive=True), "the New Front", True),
+        (Rendering("New Front", "approved", case_sensitive=True), "the new front", False),
+        (Rendering("New Front", "approved", case_sensitive=True), "the NEW FRONT", False),
+        (Rendering("New Front", "approved"), "the new front", True),
+        (Rendering("front", "approved", case_sensitive=True), "Front", False),
+        # listed forms count as they are written, and not for other places
+        (Rendering("front", "approved", forms=("fronten",)), "the fronten", True),
+        (Rendering("front", "approved", forms=("fronten",)), "the front", True),
+        (Rendering("front", "approved", forms=("fronten",)), "the frontens", False),
+        (Rendering("front", "approved", forms=("united  front",)), "the united\nfront", True),
+        # forms taken out
+        (Rendering("new front", "approved", not_forms=("New Front",)), "the new front", False),
+        (Rendering("new front", "approved", not_forms=("new front",)), "the new\nfront", False),
+        (Rendering("new front", "approved", not_forms=("front",)), "the new front", True),
+        # files
+        (Rendering("front", "approved", files=("news/",)), "front", False),
+        # punctuation that belongs to the term
+        (Rendering("agencies, units", "approved"), "agencies, units", True),
+        (Rendering("agencies, units", "approved"), "agencies ,\nunits", True),
+        (Rendering("agencies, units", "approved"), "agencies units", False),
+        (Rendering("agencies, units", "approved"), "agencies; units", False),
+        (Rendering("front (old)", "approved"), "front (old)", True),
+        (Rendering("front (old)", "approved"), "front old", False),
+    ],
+)
+def test_conditions_of_a_rendering(rendering: Rendering, text: str, counts: bool) -> None:
+    assert bool(found(text, rendering)) is counts
+
+
+@pytest.mark.parametrize(
+    ("path", "counts"),
+    [("news/a.txt", True), ("site/news/en/a.txt", True), ("a.news", False), ("old/a.txt", False), ("old/b.md", True)],
+)
+def test_files_in_which_alone_a_rendering_counts(path: str, counts: bool) -> None:
+    rendering = Rendering("front", "forbidden", files=("news/", "/old/*", "!*.txt"))
+    assert bool(found("front", rendering, path)) is counts
+
+
+def de(text: str, *concepts: Concept) -> list[Occurrence]:
+    return [one for one in found_rigid(text, "de", *concepts) if one.status == "untranslated"]
+
+
+CTDV = concept("công tác dân vận", {"de": {"approved": ["Massenarbeit"]}}, also=["CTDV", "BDVTW", "TU"])
+FRONT = concept(
+    "Mặt trận Tổ quốc",
+    {"de": {"approved": ["Vaterländische Front", "Front"]}, "en": {"approved": ["Fatherland Front", "front", "VFF"]}},
+    also=["MTTQ", "Đảng ủy xã"],
+)
+DAN_VAN = concept("Dân vận", {"de": {"approved": ["Massenarbeit"]}})
+
+
+@pytest.mark.parametrize(
+    "text", ["die CTDV der Stadt", "(CTDV)", "CTDV, BDVTW", "„BDVTW“", "CTDV-Arbeit", "Arbeit der CTDV."]
+)
+def test_an_abbreviation_left_in(text: str) -> None:
+    assert de(text, CTDV)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plan Nr. 70-KH/BDVTW",
+        "Richtlinie 12-CT/BDVTW",
+        "Richtlinie 12-CTDV/TU",
+        "12CTDV",
+        "CTDV/2023",
+        "CTDV-15",
+        "CTDV2",
+        "die Ctdv und die ctdv",  # letter case tells an abbreviation from a word
+        "TU",  # two letters stand in too many codes
+        "XCTDV",
+    ],
+)
+def test_an_abbreviation_in_a_document_code_or_another_word(text: str) -> None:
+    assert not de(text, CTDV)
+
+
+@pytest.mark.parametrize(
+    ("text", "left_in"),
+    [
+        # Vietnamese names
+        ("die Mặt trận Tổ quốc hier", ["Mặt trận Tổ quốc"]),
+        ("die MẶT TRẬN TỔ QUỐC hier", ["MẶT TRẬN TỔ QUỐC"]),
+        ("die Mat tran To quoc hier", ["Mat tran To quoc"]),
+        ("die Mat trận To quoc hier", []),
+        ("im Đảng ủy xã hier", ["Đảng ủy xã"]),
+        ("im Dang uy xa hier", ["Dang uy xa"]),
+        ("im Đang uy xa hier", []),
+        # English: two words or an abbreviation, never a single word
+        ("die Fatherland Front hier", ["Fatherland Front"]),
+        ("die VFF hier", ["VFF"]),
+        ("die Front hier", []),
+        # a gloss in brackets right behind the translation
+        ("die Vaterländische Front (Mặt trận Tổ quốc)", []),
+        ("die „Vaterländische Front“ (MTTQ)", []),
+        ("die Vaterländische Front [Fatherland Front]", []),
+        ("die Vaterländische\u00a0Front\u00a0(\u00a0MTTQ )", []),
+        ("die Vaterländische Front\n> („MTTQ“)", []),
+        ("die **Vaterländische Front** (*MTTQ*)", []),
+        ("die Vaterländische Front（MTTQ）", []),
+        # no gloss: something between, another concept, no bracket
+        ("die Vaterländische Front der Stadt (MTTQ)", ["MTTQ"]),
+        ("die Partei (MTTQ)", ["MTTQ"]),
+        ("(MTTQ)", ["MTTQ"]),
+        ("die Vaterländische Front MTTQ", ["MTTQ"]),
+        ("die Vaterländische Front, MTTQ", ["MTTQ"]),
+        ("die Vaterländische Front (die MTTQ)", ["MTTQ"]),
+        ("Mặt trận Tổ quốc (MTTQ)", ["Mặt trận Tổ quốc"]),
+        # a Vietnamese passage
+        ("das Buch „Những điển hình Mặt trận Tổ quốc của Thủ đô“", []),
+        ("Một số vấn đề về Mặt trận Tổ quốc", []),
+        ("die Zeitung Đại Đoàn Kết der Mặt trận Tổ quốc", ["Mặt trận Tổ quốc"]),
+    ],
+)
+def test_names_left_in(text: str, left_in: list[str]) -> None:
+    assert [one.found for one in de(text, FRONT)] == left_in
+
+
+@pytest.mark.parametrize(("text", "left_in"), [("die Dân vận", ["Dân vận"]), ("Herr Dan Van", [])])
+def test_a_short_name_counts_with_its_diacritics_only(text: str, left_in: list[str]) -> None:
+    assert [one.found for one in de(text, DAN_VAN)] == left_in
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "text", "counts"),
+    [
+        ("th", "กา", "กา", True),
+        ("th", "กา", "ก่า", False),
+        ("th", "กา", "กา่", False),
+        ("th", "ระ", "ระบบ", True),
+        ("ja", "デモ", "デモの", True),
+        ("ja", "デモ", "デモー", False),
+        ("ja", "デモ", "エデモ", False),
+        ("zh", "B计划", "AB计划", False),
+        ("zh", "B计划", "的B计划", True),
+        ("zh", "计划9", "计划95", False),
+        ("zh", "计划9", "计划9", True),
+    ],
+)
+def test_a_term_without_blanks_around_it_cuts_no_cluster_and_no_run(
+    language: str, term: str, text: str, counts: bool
+) -> None:
+    assert bool(found_rigid(text, language, concept("x", {language: {"approved": [term]}}))) is counts
