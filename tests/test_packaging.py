@@ -11,6 +11,8 @@ import pytest
 from checkout import ROOT, copy_of_checkout
 
 from viterm import __version__
+from viterm.compiled import Compiled
+from viterm.store import Index
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +47,12 @@ def test_licence_and_notice_are_in_the_wheel(wheel: zipfile.ZipFile) -> None:
     names = " ".join(wheel.namelist())
     assert "licenses/LICENSE" in names
     assert "licenses/NOTICE" in names
+
+
+def test_the_glossary_comes_compiled_for_each_of_its_languages(wheel: zipfile.ZipFile) -> None:
+    compiled = {Path(name).stem for name in wheel.namelist() if name.startswith("viterm/_compiled/")}
+    index = Index.from_json(wheel.read("viterm/_compiled/index.json").decode())
+    assert compiled == {"index", *index.languages}
+    assert {"de", "vi"} <= compiled
+    for tag in index.languages:
+        assert Compiled.from_json(wheel.read(f"viterm/_compiled/{tag}.json").decode()).patterns

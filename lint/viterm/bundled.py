@@ -19,3 +19,9 @@ def bundled_glossary(package: Path = Path(__file__).parent) -> Path:
         if folder.is_dir():
             return folder
     raise UserError(f"{shipped}: the bundled glossary is missing: install viterm anew, or use --no-bundled")
+
+
+def compiled_bundled_glossary(package: Path = Path(__file__).parent) -> Path | None:
+    """The folder of the shipped glossary in compiled form; None in a checkout, where the glossary is being written."""
+    folder = package / "_compiled"
+    return folder if folder.is_dir() and (package / "_glossary").is_dir() else None

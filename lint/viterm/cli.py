@@ -240,11 +240,15 @@ def _config(arguments: argparse.Namespace) -> Config:
 
 
 def _store(arguments: argparse.Namespace, config: Config, more: Sequence[Path] = ()) -> Store:
+    from viterm.bundled import compiled_bundled_glossary
     from viterm.session import glossary_folders
     from viterm.store import Store, store_folder
 
     folders = glossary_folders(config, [*arguments.glossary, *more], bundled=not arguments.no_bundled)
-    return Store(folders, None if arguments.no_cache else store_folder())
+    if arguments.no_cache:
+        return Store(folders, None)
+    only_bundled = len(folders) == 1 and config.bundled and not arguments.no_bundled
+    return Store(folders, store_folder(), compiled_bundled_glossary() if only_bundled else None)
 
 
 def _session(arguments: argparse.Namespace) -> Session:

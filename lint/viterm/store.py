@@ -51,12 +51,14 @@ class Index:
 class Store:
     """Some glossary folders (later ones override earlier ones), compiled when needed.
 
-    With `folder` None nothing is kept between runs.
+    `folder` is where compiled glossaries are kept; with None nothing is kept between runs. `shipped` holds these very
+    folders compiled, as they come with an installed viterm.
     """
 
-    def __init__(self, folders: Sequence[Path], folder: Path | None) -> None:
+    def __init__(self, folders: Sequence[Path], folder: Path | None, shipped: Path | None = None) -> None:
         self.folders = tuple(folders)
         self._folder = folder
+        self._shipped = shipped
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -75,6 +77,12 @@ class Store:
         """The glossary compiled for documents in a language. Raises as `glossary` does."""
         return self._kept(tag, lambda: self._compile(tag), Compiled.to_json, Compiled.from_json)
 
+    def write(self, folder: Path) -> None:
+        """Compile the glossary for each of its languages into a folder, which can be `shipped`."""
+        write_atomically(folder / "index.json", self._make_index().to_json())
+        for tag in self.index.languages:
+            write_atomically(folder / f"{tag}.json", self._compile(tag).to_json())
+
     def _make_index(self) -> Index:
         return Index(tuple(sorted({*self.glossary.languages, "vi"})), tuple(self.glossary.concepts))
 
@@ -86,6 +94,9 @@ class Store:
         return compile_glossary(self.glossary, tag, LockedForms(reversed(self.folders)))
 
     def _kept(self, name: str, make: Callable[[], T], dump: Callable[[T], str], parse: Callable[[str], T]) -> T:
+        if self._shipped:
+            with contextlib.suppress(OSError, ValueError, UserError):
+                return parse((self._shipped / f"{name}.json").read_text(encoding="utf-8"))
         if self._folder is None:
             return make()
         try:
@@ -102,7 +113,7 @@ class Store:
 
     @cached_property
     def _key(self) -> str:
-        digest = hashlib.sha256(f"{__version__} {FORMAT}".encode())
+        digest = hashlib.sha256(f"{__version__} {FORMAT} {_state_of_code()}".encode())
         for folder in self.folders:
             digest.update(b"\0folder\0")
             for path in _sources(folder):
@@ -126,6 +137,12 @@ def store_folder() -> Path | None:
         return None
     # Older versions of platformdirs leave the `~` of `~/.cache`, which would become a folder of that name right here.
     return folder if folder.is_absolute() else None
+
+
+def _state_of_code() -> str:
+    """Changes whenever the code or its lists of endings do, as they do in a checkout without a new version."""
+    files = (path.stat() for path in Path(__file__).parent.rglob("*") if path.suffix in (".py", ".txt"))
+    return str(max(state.st_mtime_ns for state in files))
 
 
 def _sources(folder: Path) -> Iterable[Path]:
