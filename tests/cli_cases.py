@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -94,6 +94,7 @@ def update(source: Path, outcomes: Mapping[str, Outcome]) -> None:
     """Write what came of the cases of a file into it; where `...` still fits, and in all else, it stays as it is."""
     text = source.read_text("utf-8")
     root = yaml.compose(text, Loader=yaml.SafeLoader)
+    assert isinstance(root, yaml.SequenceNode), source
     known = {case.case: case for case in cases() if case.source == source}
     for node in reversed(root.value):
         name = next(value.value for key, value in node.value if key.value == "case")
@@ -119,9 +120,8 @@ def _lines(case: Case, outcome: Outcome) -> Iterator[str]:
         old, new = getattr(case, key), getattr(outcome, key)
         if shown := old if fits(old, new) else new:
             dumped = yaml.dump({key: _Block(shown)}, Dumper=_Dumper, allow_unicode=True, width=10_000)
-            yield from (
-                f"  {line}\n" if line else "\n" for line in dumped.removesuffix("\n...\n").rstrip("\n").split("\n")
-            )
+            lines = dumped.removesuffix("\n...\n").rstrip("\n").split("\n")
+            yield from (f"  {line}\n" if line else "\n" for line in lines)
 
 
 class _Block(str):
@@ -137,5 +137,3 @@ def _represent(dumper: yaml.SafeDumper, text: _Block) -> Any:
 
 
 _Dumper.add_representer(_Block, _represent)
-
-assert {"case", "run"} <= {one.name for one in fields(Case)}

@@ -7,5 +7,5 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update", action="store_true", help="write what the command line says now into tests/cli/*.yaml, for review"
+        "--update", action="store_true", help="write what comes out now in the place of what was expected, for review"
     )

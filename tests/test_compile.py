@@ -22,7 +22,9 @@ def compiled(tag: str, *concepts: Concept) -> Compiled:
 def pattern(term: str | Rendering, language: str = "de") -> Pattern:
     terms: Terms = {"approved": [term]}
     written = term if isinstance(term, str) else term.term
-    return next(one for one in compiled(language, concept("x y", {language: terms})).patterns if one.rendering == written)
+    return next(
+        one for one in compiled(language, concept("x y", {language: terms})).patterns if one.rendering == written
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,9 @@ def test_punctuation_within_a_term_is_kept(language: str, term: str, gaps: tuple
     ],
 )
 def test_the_anchor_is_the_rarest_word(terms: list[str], anchors: list[str]) -> None:
-    patterns = [one for one in compiled("de", concept("x y", {"de": {"approved": terms}})).patterns if one.language == "de"]
+    patterns = [
+        one for one in compiled("de", concept("x y", {"de": {"approved": terms}})).patterns if one.language == "de"
+    ]
     assert [one.written[one.anchor] for one in patterns] == anchors
 
 
@@ -195,7 +199,7 @@ def test_how_a_term_is_compared(language: str, term: str | Rendering, flags: set
     assert {flag for flag in every if getattr(pattern(term, language), flag)} == flags
 
 
-def test_conditions_are_folded() -> None:
+def test_conditions_are_kept_as_folded_forms() -> None:
     rendering = Rendering(
         "Front",
         "forbidden",
@@ -203,13 +207,21 @@ def test_conditions_are_folded() -> None:
         near=("Große Bewegung", "Modell"),
         before=("Ä",),
         after=("d’É",),
+        about=("Modell",),
         not_forms=("Der  FRONT",),
         files=("a/*",),
     )
-    one = pattern(rendering)
-    assert one.near == ("bewegung", "grosse", "große", "modell")
-    assert (one.before, one.after, one.excluded) == (("ä",), ("d", "é"), ("der front",))
-    assert (one.files, one.why) == (("a/*",), "why")
+    result = compiled("de", concept("x y", {"de": {"approved": [rendering]}}))
+    one = result.patterns[0]
+
+    def forms(indices: tuple[int, ...]) -> list[list[str]]:
+        return [result.words.forms(index) for index in indices]
+
+    assert forms(one.near) == [["grosse", "große"], ["bewegung"], ["modell"]]
+    assert forms(one.before) == [["ä"]]
+    assert forms(one.after) == [["d"], ["é"]]
+    assert one.about == one.near[2:]
+    assert (one.excluded, one.files, one.why) == (("der front",), ("a/*",), "why")
 
 
 def test_a_listed_form_is_a_term_of_the_same_rendering() -> None:
@@ -219,17 +231,16 @@ def test_a_listed_form_is_a_term_of_the_same_rendering() -> None:
 
 
 def test_a_tag_gives_way_to_a_more_specific_one() -> None:
-    both = concept("x y", {"pt": {"approved": ["frente"]}, "pt-BR": {"approved": ["fronte"]}, "es": {"approved": ["e"]}})
+    both = concept(
+        "x y", {"pt": {"approved": ["frente"]}, "pt-BR": {"approved": ["fronte"]}, "es": {"approved": ["e"]}}
+    )
     assert {one.rendering for one in compiled("pt-BR", both).patterns} == {"fronte", "x y"}
     assert {one.rendering for one in compiled("pt-PT", both).patterns} == {"frente", "x y"}
 
 
 def graded(words: Iterable[str], _: Language) -> dict[str, WordForms]:
     """Forms of every origin for every word."""
-    return {
-        word: WordForms({word + str(i): origin for i, origin in enumerate(ORIGINS)}, known=True)
-        for word in words
-    }
+    return {word: WordForms({word + str(i): origin for i, origin in enumerate(ORIGINS)}, known=True) for word in words}
 
 
 def test_what_a_phrase_confirms_is_only_guessed_for_a_single_word() -> None:

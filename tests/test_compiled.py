@@ -45,6 +45,7 @@ def compiled_glossaries(draw: st.DrawFn) -> Compiled:
     for word in draw(forms):
         table.add(word)
     flags = st.booleans()
+    indices = st.lists(st.integers(0, len(table.rows) - 1), max_size=3).map(tuple)
     pattern = st.builds(
         Pattern,
         concept=st.just("x"),
@@ -62,9 +63,10 @@ def compiled_glossaries(draw: st.DrawFn) -> Compiled:
         sensitive=flags,
         abbreviation=flags,
         gaps=tuples,
-        near=tuples,
-        before=tuples,
-        after=tuples,
+        near=indices,
+        before=indices,
+        after=indices,
+        about=indices,
         excluded=tuples,
         files=tuples,
     )
@@ -110,7 +112,18 @@ Change = Callable[[dict[str, Any]], object]
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "null", "[]", "1", '"x"', "{}", '{"format": 2}', '{"format": 2, "names": [], "words": []}']
+    "text",
+    [
+        "",
+        "{",
+        "null",
+        "[]",
+        "1",
+        '"x"',
+        "{}",
+        f'{{"format": {FORMAT}}}',
+        f'{{"format": {FORMAT}, "names": [], "words": []}}',
+    ],
 )
 def test_what_is_no_compiled_glossary_is_refused(text: str) -> None:
     with pytest.raises(UserError, match="compiled glossary"):
@@ -133,12 +146,13 @@ def test_what_is_no_compiled_glossary_is_refused(text: str) -> None:
         lambda data: data["words"].clear(),
         lambda data: data["patterns"][0].__setitem__(4, [-1]),
         lambda data: data["patterns"][0].__setitem__(6, 9),
+        lambda data: next(row for row in data["patterns"] if len(row) > 15).__setitem__(15, [99]),  # near
     ],
 )
 def test_a_damaged_one_is_refused_at_once(change: Change) -> None:
     data = json.loads(compile_glossary(glossary(*CONCEPTS), "de", rigid).to_json())
     change(data)
-    with pytest.raises(UserError, match="^not a compiled glossary: "):
+    with pytest.raises(UserError, match=r"^not a compiled glossary: "):
         Compiled.from_json(json.dumps(data))
 
 
@@ -152,5 +166,5 @@ def test_another_format_is_refused(form: object) -> None:
 @given(st.data())
 def test_a_cut_off_one_is_refused(data: st.DataObject) -> None:
     text = compile_glossary(glossary(*CONCEPTS[1:]), "de", rigid).to_json()
-    with pytest.raises(UserError, match="^not a compiled glossary: "):
+    with pytest.raises(UserError, match=r"^not a compiled glossary: "):
         Compiled.from_json(text[: data.draw(st.integers(0, len(text) - 1))])

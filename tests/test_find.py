@@ -27,14 +27,13 @@ class Case(NamedTuple):
 
 
 def cases() -> list[Case]:
-    found = []
+    found: list[Case] = []
     for path in sorted(CASES.glob("*.yaml")):
         for row in yaml.safe_load(path.read_text(encoding="utf-8")):
             assert row.keys() <= {"term", "exact", "inflected", "compound", "guessed", "miss"}, row
             assert row.get("miss"), f"{path.name}: “{row['term']}” needs a near miss"
             for via in ("exact", "inflected", "compound", "guessed", "miss"):
-                for marked in row.get(via, ()):
-                    found.append(case(path.stem, row["term"], marked, via))
+                found += [case(path.stem, row["term"], marked, via) for marked in row.get(via, ())]
     return found
 
 

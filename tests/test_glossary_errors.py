@@ -149,7 +149,7 @@ LANGUAGES = [
     ("approved: [c]\n    approved: [d]", ["6:5: duplicate key `approved`, first in line 5: merge the two"]),
     (
         "approved: [c]\n    why: d",
-        ["6:5: unknown key `why`; known: `approved`, `variant`, `forbidden`, `basis`, `source` and `examples`"],
+        ["6:5: unknown key `why`; known: `approved`, `variant`, `forbidden`, `about`, `basis`, `source` and `examples`"],
     ),
     # The same rendering again
     ("approved: [c, c]", ["5:19: `c` stands twice under `approved` of `de`, first in line 5: drop one"]),

@@ -29,7 +29,12 @@ def test_the_entry_for_a_tag(tag: str, found: str) -> None:
 
 def test_an_unknown_language_has_words_and_exact_forms() -> None:
     language = by_tag("mi")
-    assert (language.boundary, language.dictionary, language.inflects, language.compounds) == ("words", "", False, False)
+    assert (language.boundary, language.dictionary, language.inflects, language.compounds) == (
+        "words",
+        "",
+        False,
+        False,
+    )
 
 
 def test_what_is_no_tag_is_refused() -> None:

@@ -14,7 +14,9 @@ from viterm.overlaps import without_overlapped
 STATUS: dict[str, Status] = {"a": "approved", "v": "variant", "u": "untranslated", "f": "forbidden"}
 
 
-def occurrence(start: int, end: int, concept: str, status: Status, via: Via = Via.EXACT, rendering: str = "") -> Occurrence:
+def occurrence(
+    start: int, end: int, concept: str, status: Status, via: Via = Via.EXACT, rendering: str = ""
+) -> Occurrence:
     return Occurrence(start, end, concept, concept, "", rendering, "de", status, via)
 
 
@@ -77,6 +79,22 @@ def test_of_two_renderings_of_one_concept_on_one_span_the_better_evidence_counts
 def test_of_equal_evidence_the_right_one_counts() -> None:
     wrong, right = occurrence(0, 4, "X", "forbidden"), occurrence(0, 4, "X", "approved")
     assert without_overlapped([wrong, right]) == [right]
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "speaks"),
+    [
+        (Via.EXACT, Via.EXACT, True),
+        (Via.INFLECTED, Via.EXACT, True),
+        (Via.COMPOUND, Via.EXACT, False),
+        (Via.COMPOUND, Via.COMPOUND, False),
+        (Via.COMPOUND, Via.GUESSED, True),
+        (Via.GUESSED, Via.EXACT, True),
+    ],
+)
+def test_a_part_of_a_word_does_not_speak_against_a_known_term(inner: Via, outer: Via, speaks: bool) -> None:
+    term, part = occurrence(0, 20, "X", "variant", outer), occurrence(8, 20, "Y", "forbidden", inner)
+    assert without_overlapped([term, part]) == ([term, part] if speaks else [term])
 
 
 many = st.lists(

@@ -66,6 +66,29 @@ def test_context(text: str, near: bool, before: bool, after: bool) -> None:
     assert bool(found(text, NEAR)) is near
 
 
+ABOUT = Rendering("public service", "forbidden", about=("mass movement", "Party"))
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("public service and the Party", True),
+        ("Public service." + " x" * 500 + "\n\nThe MOVEMENT.", True),
+        ("the masses of public service", False),
+        ("public service, partying", False),
+        ("public service", False),
+    ],
+)
+def test_a_rendering_may_count_only_in_texts_about_a_subject(text: str, counts: bool) -> None:
+    assert bool(found(text, ABOUT)) is counts
+
+
+@pytest.mark.parametrize(("text", "counts"), [("群众工作。" + "很" * 50 + "政党", True), ("群众工作", False)])
+def test_a_subject_in_a_script_without_blanks(text: str, counts: bool) -> None:
+    rendering = Rendering("群众工作", "forbidden", about=("政党",))
+    assert bool(found_rigid(text, "zh", concept("dân vận", {"zh": {"forbidden": [rendering]}}))) is counts
+
+
 @pytest.mark.parametrize(
     ("text", "counts"),
     [

@@ -48,7 +48,7 @@ GAPS = [
 ]
 
 
-@pytest.mark.parametrize(("gap", "joins"), GAPS, ids=lambda value: repr(value))
+@pytest.mark.parametrize(("gap", "joins"), GAPS, ids=repr)
 def test_what_may_lie_between_two_words(gap: str, joins: bool) -> None:
     text = f"mass{gap}work"
     at = len(text) - 4

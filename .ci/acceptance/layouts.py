@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
-from layouts import LAYOUTS, laid_out, misplaced, paragraphs, rows  # noqa: E402 - the tests' folder is no package
+from layouts import LAYOUTS, laid_out, misplaced, paragraphs, rows
 
 
 def main(article: str) -> int:
@@ -27,9 +27,7 @@ def main(article: str) -> int:
         found = Counter(rows(findings))
         missing, extra = expected - found, found - expected
         wrong = list(misplaced(document, findings))
-        out.append(
-            f"{layout.name:24} {len(findings):8} {missing.total():8} {extra.total():6} {len(wrong):10}"
-        )
+        out.append(f"{layout.name:24} {len(findings):8} {missing.total():8} {extra.total():6} {len(wrong):10}")
         faults += [f"{layout.name}: missing {row}" for row in missing.elements()]
         faults += [f"{layout.name}: extra {row}" for row in extra.elements()]
         faults += [f"{layout.name}: {place}" for place in wrong]

@@ -219,7 +219,7 @@ class _Builder:
         return self._word_of[key]
 
     def _rarity(self, word: str, index: int) -> tuple[int, int]:
-        """How rare a word is likely to be in texts: long, and in few renderings. Short words are mostly function words."""
+        """How rare a word is likely to be in texts: long, in few renderings; short words are mostly function words."""
         shortest = min(map(len, self._words.forms(index)))
         return 3 * min(shortest, 6) - self._frequency[fold_word(word)].bit_length(), shortest
 

@@ -137,8 +137,8 @@ def _check(rows: list[list[str]], patterns: tuple[Pattern, ...]) -> None:
     """Raise ValueError for what would fail only when a text is linted."""
     if any(len(row) != len(Via) for row in rows):
         raise ValueError(f"a word has not {len(Via)} grades of forms")
-    context = (pattern.near + pattern.before + pattern.after + pattern.about for pattern in patterns)
-    if any(not 0 <= index < len(rows) for words in (*(pattern.words for pattern in patterns), *context) for index in words):
+    words = (one.words + one.near + one.before + one.after + one.about for one in patterns)
+    if any(not 0 <= index < len(rows) for indices in words for index in indices):
         raise ValueError("a pattern names a word that is not there")
     if any(not 0 <= pattern.anchor < len(pattern.words) for pattern in patterns):
         raise ValueError("a pattern has no anchor")

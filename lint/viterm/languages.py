@@ -24,6 +24,10 @@ class Language:
     `compounds`: words are joined without a blank, so a term may be part of a longer word.
     `apostrophe_in_words`: an apostrophe between letters is a letter, not the end of an elided word.
     `attached`: what may be written onto the end of any form (Nordic genitive, Korean particles).
+    `participle_prefix`: where a word has it and a dictionary form has not, the two are another verb's and no forms of
+    one another (geschickt, schickt). `verbal_endings`: dictionary forms with such an ending are a verb's, unless the
+    word ends so itself. `inflected_lemmas`: the dictionary takes inflected forms for lemmas (hu tények → ténye).
+    `moving_accent`: the accent of the stem moves with the ending.
     `inflects`: False where words keep one form.
     """
 
@@ -35,6 +39,10 @@ class Language:
     compounds: bool = False
     apostrophe_in_words: bool = False
     attached: tuple[str, ...] = ()
+    participle_prefix: str = ""
+    verbal_endings: tuple[str, ...] = ()
+    inflected_lemmas: bool = False
+    moving_accent: bool = False
     inflects: bool = True
 
 
@@ -50,13 +58,13 @@ _KOREAN_ENDINGS = (*_KOREAN_PARTICLES, "들", *("들" + particle for particle in
 
 _TABLE = (
     # Germanic
-    Language("de", "German", dictionary="de", noun_capitals=True, compounds=True),
+    Language("de", "German", dictionary="de", noun_capitals=True, compounds=True, participle_prefix="ge"),
     Language("nl", "Dutch", dictionary="nl", compounds=True),
     Language("nb", "Norwegian Bokmål", dictionary="nb", compounds=True, attached=("s",)),
     Language("nn", "Norwegian Nynorsk", dictionary="nn", compounds=True, attached=("s",)),
     Language("sv", "Swedish", dictionary="sv", compounds=True, attached=("s",)),
     Language("da", "Danish", dictionary="da", compounds=True, attached=("s",)),
-    Language("en", "English", dictionary="en"),
+    Language("en", "English", dictionary="en", verbal_endings=("ing", "ed")),
     # Romance
     Language("fr", "French", dictionary="fr"),
     Language("es", "Spanish", dictionary="es"),
@@ -75,11 +83,11 @@ _TABLE = (
     # Baltic and Uralic
     Language("lt", "Lithuanian", dictionary="lt"),
     Language("lv", "Latvian", dictionary="lv"),
-    Language("et", "Estonian", dictionary="et", compounds=True),
-    Language("fi", "Finnish", dictionary="fi", compounds=True),
-    Language("hu", "Hungarian", dictionary="hu", compounds=True),
+    Language("et", "Estonian", dictionary="et", compounds=True, inflected_lemmas=True),
+    Language("fi", "Finnish", dictionary="fi", compounds=True, attached=("kin", "kaan", "kään"), inflected_lemmas=True),
+    Language("hu", "Hungarian", dictionary="hu", compounds=True, inflected_lemmas=True),
     # Others with inflection
-    Language("el", "Greek", dictionary="el"),
+    Language("el", "Greek", dictionary="el", moving_accent=True),
     Language("tr", "Turkish", dictionary="tr"),
     Language("hi", "Hindi", dictionary="hi"),
     Language("bn", "Bengali"),

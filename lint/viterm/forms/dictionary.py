@@ -63,6 +63,10 @@ def load_dictionary(language: Language, candidates: Mapping[str, Iterable[str]])
         forms = set[str]().union(*(forms_of[lemma] | {lemma} for lemma in found))
         return frozenset(form for form in forms if _may_be_form(form, word, language))
 
+    def own_lemmas(candidates: Iterable[str]) -> set[str]:
+        """What the word itself forms is no other word, even if the dictionary calls it a lemma."""
+        return set(candidates) if language.inflected_lemmas else set()
+
     return Dictionary(
         {word: forms(word, found) for word, found in lemmas.items() if found},
         {
@@ -70,7 +74,7 @@ def load_dictionary(language: Language, candidates: Mapping[str, Iterable[str]])
             for word, tail in tails.items()
         },
         {
-            word: frozenset(form for form in forms if _is_other(form, lemmas[word], lemma_of, language))
+            word: frozenset(form for form in forms if _is_other(form, lemmas[word] | own_lemmas(forms), lemma_of, language))
             for word, forms in candidates.items()
             if lemmas[word]
         },
@@ -113,7 +117,10 @@ def _is_first_part(head: str, lemma_of: Mapping[str, str]) -> bool:
 
 
 def _may_be_form(form: str, word: str, language: Language) -> bool:
-    """Keep out other words that a shared verb lemma drags in (geschickt, schickt) and forms in the other casing."""
-    if language.noun_capitals and form[:1].isupper() != word[:1].isupper():
+    """Keep out what a shared lemma drags in: verb forms, forms in the other casing, phrases."""
+    if " " in form or (language.noun_capitals and form[:1].isupper() != word[:1].isupper()):
         return False
-    return form[:1].lower() == word[:1].lower() and " " not in form
+    prefix = language.participle_prefix
+    if prefix and form.lower().startswith(prefix) != word.lower().startswith(prefix):
+        return False
+    return not (form.endswith(language.verbal_endings) and not word.endswith(language.verbal_endings))

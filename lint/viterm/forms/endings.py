@@ -1,9 +1,9 @@
 """Word forms by endings: the nominal paradigms of a language as lists of endings that alternate after one stem.
 
 The files `endings/*.txt` hold one paradigm a line, its kind first (`noun`, `adj` or `any`) and then its endings,
-citation form first; `-` is the empty ending; braces stand for a choice, `{,ok}{,ban,nak}` for six endings with the empty one. A stem change is written as part of the ending (`ка ці ки …`).
-A line of the kind `word` lists whole words that are forms of one another. They were written for viterm from common
-grammars, not taken from a lexicon.
+citation form first; `-` is the empty ending; braces stand for a choice, `{,ok}{,ban,nak}` for six endings with the
+empty one. A stem change is written as part of the ending (`ка ці ки …`). A line of the kind `word` lists whole words
+that are forms of one another. They were written for viterm from common grammars, not taken from a lexicon.
 """
 
 from __future__ import annotations
@@ -11,9 +11,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 
+import regex
+
 from viterm.languages import Language
 
 _SHORTEST_STEM = 3
+_TELLING_ENDING = 3
+_SHORTEST_STEM_BEFORE_TELLING = 1  # kunta kunnan: an ending of three letters and more says enough
+
+_ACCENTED = dict(zip("άέήίόύώ", "αεηιουω", strict=True))
+_ACCENTS = {plain: accented for accented, plain in _ACCENTED.items()}
+_LAST_VOWEL = regex.compile("(?:[αειου]ι|[αεηο]υ|[αεηιουωϊϋ])(?!.*[αεηιουω])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +48,14 @@ class Paradigms:
                 continue
             if kind and paradigm.kind not in (kind, "any"):
                 continue
+            if not word.lower().endswith(paradigm.endings):
+                continue
             ending = next((ending for ending in paradigm.endings if word.lower().endswith(ending)), None)
             if ending is None:
                 continue
             stem = word[: len(word) - len(ending)]
-            if len(stem) >= _SHORTEST_STEM:
-                forms.update(stem + other for other in paradigm.endings)
+            if len(stem) >= (_SHORTEST_STEM if len(ending) < _TELLING_ENDING else _SHORTEST_STEM_BEFORE_TELLING):
+                forms.update(form for other in paradigm.endings for form in _joined(stem, other, moving_accent=language.moving_accent))
         return forms
 
 
@@ -75,3 +85,16 @@ def _expanded(ending: str) -> list[str]:
         return [ending]
     choices, _, after = rest.partition("}")
     return [before + choice + end for choice in choices.split(",") for end in _expanded(after)]
+
+
+def _joined(stem: str, ending: str, *, moving_accent: bool) -> set[str]:
+    """Stem and ending; in Greek also with the accent that the ending takes over or draws to the end of the stem."""
+    joined = {stem + ending}
+    if moving_accent and any(letter in _ACCENTED for letter in stem):
+        bare = "".join(_ACCENTED.get(letter, letter) for letter in stem)
+        if any(letter in _ACCENTED for letter in ending):
+            joined.add(bare + ending)
+        elif ending and (vowel := _LAST_VOWEL.search(bare)):
+            at = vowel.end() - 1
+            joined.add(bare[:at] + _ACCENTS.get(bare[at], bare[at]) + bare[at + 1 :] + ending)
+    return joined
