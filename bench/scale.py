@@ -18,7 +18,6 @@ from statistics import median
 from machine import machine
 from measure import Command, table
 from synthetic import SCRIPTS, Script, World, phrases
-
 from viterm.compile import compile_glossary
 from viterm.compiled import Compiled
 from viterm.document import Document

@@ -71,6 +71,7 @@ MISTAKES: dict[str, list[tuple[int, str, str]]] = {
         (19, "smart massemobilisering", "variant-term"),
         (20, "Sentralkomiteen for massemobilisering", "forbidden-term"),
         (24, "NTM-kriteriene", "forbidden-term"),
+        (26, "nytt landdistrikt", "mixed-renderings"),
     ],
     "household.ro.md": [
         (15, "mobilizare abilă a maselor", "variant-term"),
@@ -81,6 +82,7 @@ MISTAKES: dict[str, list[tuple[int, str, str]]] = {
         (26, "MTTQ", "untranslated-term"),
         (27, "afaceri civile", "forbidden-term"),
         (28, "mișcările de imitare", "forbidden-term"),
+        (33, "nouă ruralitate", "mixed-renderings"),
         (35, "viterm: ignore[dan-van-kheo]", "unused-ignore"),
     ],
     "orchard.uk.txt": [

@@ -149,7 +149,12 @@ LANGUAGES = [
     ("approved: [c]\n    approved: [d]", ["6:5: duplicate key `approved`, first in line 5: merge the two"]),
     (
         "approved: [c]\n    why: d",
-        ["6:5: unknown key `why`; known: `approved`, `variant`, `forbidden`, `about`, `basis`, `source` and `examples`"],
+        [
+            (
+                "6:5: unknown key `why`; "
+                "known: `approved`, `variant`, `forbidden`, `about`, `basis`, `source` and `examples`"
+            )
+        ],
     ),
     # The same rendering again
     ("approved: [c, c]", ["5:19: `c` stands twice under `approved` of `de`, first in line 5: drop one"]),
@@ -196,7 +201,8 @@ LANGUAGES = [
 ]
 
 ALL_KEYS = (
-    "`term`, `why`, `match`, `case`, `forms`, `not_forms`, `near`, `before`, `after`, `about`, `files`, `from` and `until`"
+    "`term`, `why`, `match`, `case`, `forms`, `not_forms`, `near`, `before`, `after`, `about`, `files`, `from` and "
+    "`until`"
 )
 RENDERINGS = [
     ("''", ["6:9: an item of `approved` is empty: write a rendering"]),

@@ -8,8 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from checkout import ROOT, copy_of_checkout
 
+from checkout import ROOT, copy_of_checkout
 from viterm import __version__
 from viterm.compiled import Compiled
 from viterm.store import Index

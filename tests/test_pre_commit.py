@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from checkout import copy_of_checkout, git
 
 GOOD = "Die geschickte Massenmobilisierung gewinnt Vertrauen.\n"

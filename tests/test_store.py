@@ -10,14 +10,22 @@ from pathlib import Path
 
 import pytest
 
-from glossary_files import concept, write
+import glossary_files
+from glossary_files import write
 from viterm.errors import ProblemsError, UserError
 from viterm.store import Index, Store, store_folder
+
+TAG = "yo"  # a language without a dictionary, which is compiled in no time
+
+
+def concept(name: str = "a") -> str:
+    """A concept with the rendering `c`."""
+    return glossary_files.concept(name).replace("de:", f"{TAG}:")
 
 
 @pytest.fixture
 def terms(tmp_path: Path) -> Path:
-    """A glossary folder with one concept, `a`, that has a rendering in German."""
+    """A glossary folder with one concept, `a`, that has a rendering in Yoruba."""
     return write(tmp_path / "terms", {"a.yaml": concept()})
 
 
@@ -32,29 +40,29 @@ def files(folder: Path) -> list[str]:
 
 
 def test_the_index_says_what_there_is(terms: Path) -> None:
-    assert Store([terms], None).index == Index(("de", "vi"), ("a",))
+    assert Store([terms], None).index == Index(("vi", TAG), ("a",))
 
 
 def test_what_is_kept_is_what_was_made(terms: Path, kept: Path) -> None:
     made, read = Store([terms], kept), Store([terms], kept)
-    index, compiled = made.index, made.compiled("de")
-    assert files(kept) == ["de.json", "index.json"]
+    index, compiled = made.index, made.compiled(TAG)
+    assert files(kept) == ["index.json", "yo.json"]
     assert read.index == index
-    assert read.compiled("de").to_json() == compiled.to_json()
+    assert read.compiled(TAG).to_json() == compiled.to_json()
     assert "glossary" in vars(made)
     assert "glossary" not in vars(read)  # so no YAML was read
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"{}", b'{"format": 0}', b"\xff", b'{"languages": 1}'])
-@pytest.mark.parametrize("name", ["index", "de"])
+@pytest.mark.parametrize("name", ["index", TAG])
 def test_what_is_damaged_is_made_anew(name: str, damage: bytes, terms: Path, kept: Path) -> None:
     store = Store([terms], kept)
-    good = (store.index, store.compiled("de").to_json())
+    good = (store.index, store.compiled(TAG).to_json())
     (path,) = kept.glob(f"*-{name}.json")
     text = path.read_bytes()
     path.write_bytes(damage)
     again = Store([terms], kept)
-    assert (again.index, again.compiled("de").to_json()) == good
+    assert (again.index, again.compiled(TAG).to_json()) == good
     assert path.read_bytes() == text
 
 
@@ -64,7 +72,7 @@ def test_what_is_damaged_is_made_anew(name: str, damage: bytes, terms: Path, kep
         (lambda terms: write(terms, {"a.yaml": concept("b")}), True),
         (lambda terms: write(terms, {"b.yaml": concept("b")}), True),
         (lambda terms: (terms / "a.yaml").rename(terms / "c.yaml"), True),
-        (lambda terms: write(terms, {"forms/de.json": '{"version": 1, "words": {}}'}), True),
+        (lambda terms: write(terms, {"forms/yo.json": '{"version": 1, "words": {}}'}), True),
         (lambda terms: write(terms, {"readme.md": "no part of it"}), False),
         (lambda terms: (terms / "a.yaml").touch(), False),
     ],
@@ -86,7 +94,7 @@ def test_the_same_content_elsewhere_is_the_same(terms: Path, kept: Path, tmp_pat
 
 def test_the_order_of_folders_counts(terms: Path, kept: Path, tmp_path: Path) -> None:
     ours = write(tmp_path / "ours", {"a.yaml": concept().replace("[c]", "[d]")})
-    first, second = Store([terms, ours], kept).compiled("de"), Store([ours, terms], kept).compiled("de")
+    first, second = Store([terms, ours], kept).compiled(TAG), Store([ours, terms], kept).compiled(TAG)
     assert [store.names["a"].approved for store in (first, second)] == [("d",), ("c",)]
 
 
@@ -98,12 +106,12 @@ def test_a_folder_that_can_t_be_written_to_is_no_failure(terms: Path, kept: Path
 
 def test_locks_are_used_and_the_later_folder_s_goes_first(terms: Path, tmp_path: Path) -> None:
     def lock(form: str) -> dict[str, str]:
-        return {"forms/de.json": f'{{"version": 1, "words": {{"c": {{"known": true, "written": "c {form}"}}}}}}'}
+        return {"forms/yo.json": f'{{"version": 1, "words": {{"c": {{"known": true, "written": "c {form}"}}}}}}'}
 
     write(terms, lock("first"))
     ours = write(tmp_path / "ours", {"b.yaml": concept(), **lock("second")})
-    compiled = Store([terms, ours], None).compiled("de")
-    patterns = [pattern for pattern in compiled.patterns if pattern.language == "de"]
+    compiled = Store([terms, ours], None).compiled(TAG)
+    patterns = [pattern for pattern in compiled.patterns if pattern.language == TAG]
     assert [compiled.words.forms(*pattern.words) for pattern in patterns] == [["c", "second"]] * 2
 
 
@@ -133,6 +141,18 @@ def test_a_file_that_can_t_be_read_is_named_by_the_loader(
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(ProblemsError, match=r"a\.yaml:1:1: cannot be read: Permission denied"):
         _ = Store([terms], kept).index
+
+
+def test_what_is_shipped_goes_before_all_else(terms: Path, kept: Path, tmp_path: Path) -> None:
+    Store([terms], None).write(tmp_path / "shipped")
+    assert sorted(path.name for path in (tmp_path / "shipped").iterdir()) == ["index.json", "vi.json", "yo.json"]
+    store = Store([terms], kept, tmp_path / "shipped")
+    assert store.index == Index(("vi", TAG), ("a",))
+    assert store.compiled(TAG).to_json() == Store([terms], None).compiled(TAG).to_json()
+    assert not kept.exists()
+    (tmp_path / "shipped" / "yo.json").write_text("damaged")
+    assert Store([terms], kept, tmp_path / "shipped").compiled(TAG).to_json() == store.compiled(TAG).to_json()
+    assert files(kept) == ["yo.json"]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"languages": ["de"]}', '{"languages": 1, "concepts": []}'])

@@ -16,7 +16,9 @@ _NOTE = "<!-- Made by tools/generate.py from the code; edit it there. -->\n"
 
 def rules() -> str:
     """The page of all rules: a table, then each rule's own page as `viterm explain` prints it."""
-    table = "".join(f"| [`{rule.name}`](#{rule.name}) | {rule.severity.label} | {rule.summary} |\n" for rule in RULES.values())
+    table = "".join(
+        f"| [`{rule.name}`](#{rule.name}) | {rule.severity.label} | {rule.summary} |\n" for rule in RULES.values()
+    )
     pages = "".join(f"\n## {rule.name}\n\n{rule.page}\n" for rule in RULES.values())
     return f"{_NOTE}\n# Rules\n\n| rule | severity | finds |\n|---|---|---|\n{table}{pages}"
 

@@ -65,7 +65,7 @@ FORBIDDEN = Field("forbidden", _RENDERINGS, "Renderings that are wrong or retire
 LANGUAGE_ABOUT = Field(
     "about",
     _WORDS,
-    "Variants and forbidden renderings without an `about` of their own are only found in texts with one of these words.",
+    "For variants and forbidden renderings without an `about` of their own.",
 )
 BASIS = Field(
     "basis",

@@ -74,7 +74,9 @@ def load_dictionary(language: Language, candidates: Mapping[str, Iterable[str]])
             for word, tail in tails.items()
         },
         {
-            word: frozenset(form for form in forms if _is_other(form, lemmas[word] | own_lemmas(forms), lemma_of, language))
+            word: frozenset(
+                form for form in forms if _is_other(form, lemmas[word] | own_lemmas(forms), lemma_of, language)
+            )
             for word, forms in candidates.items()
             if lemmas[word]
         },

@@ -55,7 +55,11 @@ class Paradigms:
                 continue
             stem = word[: len(word) - len(ending)]
             if len(stem) >= (_SHORTEST_STEM if len(ending) < _TELLING_ENDING else _SHORTEST_STEM_BEFORE_TELLING):
-                forms.update(form for other in paradigm.endings for form in _joined(stem, other, moving_accent=language.moving_accent))
+                forms.update(
+                    form
+                    for other in paradigm.endings
+                    for form in _joined(stem, other, moving_accent=language.moving_accent)
+                )
         return forms
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NARROWEST, _WIDEST = 40, 120  # cells; narrower can't hold a term, wider is hard to read
 _WRITE = "write: "
+_SUGGESTIONS = 3  # more are a wall of words; `viterm explain` has them all
 
 
 def write_findings(reports: Iterable[FileReport], write: Write, options: Options) -> None:
@@ -81,7 +82,7 @@ def _advice(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     yield from wrap(visible(finding.message), width)
     if not finding.suggestions:
         return
-    best, *others = map(visible, finding.suggestions)
+    best, *others = map(visible, finding.suggestions[:_SUGGESTIONS])
     lines = [paint(line, Style.GOOD) for line in wrap(best, width - len(_WRITE))]
     if others:
         rest = f"(or: {', '.join(others)})"
