@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from viterm.bundled import bundled_glossary
+from viterm.bundled import bundled_glossary, compiled_bundled_glossary
 from viterm.errors import UserError
 
 if TYPE_CHECKING:
@@ -40,3 +40,20 @@ def test_without_such_a_folder_the_installation_is_broken(there: str, tmp_path: 
 
 def test_this_installation_has_one() -> None:
     assert list(bundled_glossary().glob("*/*.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("folders", "there"),
+    [
+        (["viterm/_glossary", "viterm/_compiled"], True),
+        (["viterm/_glossary"], False),
+        (["viterm/_compiled"], False),  # a checkout, in which the glossary may have changed since
+    ],
+)
+def test_the_compiled_one_counts_beside_the_packaged_one_only(
+    folders: list[str], *, there: bool, tmp_path: Path
+) -> None:
+    for folder in folders:
+        (tmp_path / folder).mkdir(parents=True)
+    package = tmp_path / "viterm"
+    assert compiled_bundled_glossary(package) == (package / "_compiled" if there else None)

@@ -95,7 +95,6 @@ def test_a_full_disk(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
         monkeypatch.setattr("sys.stdout", full)
         assert main(["glossary", "show"]) == 2
     assert capsys.readouterr().err == "viterm: can't write: No space left on device\n"
-    assert main(["lint", "-", "--stdin-filename", "a.de.txt", "--output", "/dev/full"]) == 2
 
 
 class _Interrupted(io.RawIOBase):

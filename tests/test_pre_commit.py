@@ -31,32 +31,31 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
-def test_the_hook_passes_a_good_article_and_stops_a_bad_one(tmp_path: Path, hooks: Path, home: Path) -> None:
+def test_the_hook_stops_a_bad_article_and_says_nothing_of_a_good_one(tmp_path: Path, hooks: Path, home: Path) -> None:
     git(tmp_path, "init", "--quiet")
     (tmp_path / "gut.de.md").write_text(GOOD, encoding="utf-8")
-    git(tmp_path, "add", ".")
-    passed = pre_commit(tmp_path, home, "try-repo", str(hooks), "viterm", "--all-files", "--verbose")
-    assert passed.returncode == 0, passed.stdout + passed.stderr
-    assert "No problems in 1 file" in passed.stdout
-
     (tmp_path / "schlecht.de.md").write_text(BAD, encoding="utf-8")
     git(tmp_path, "add", ".")
     stopped = pre_commit(tmp_path, home, "try-repo", str(hooks), "viterm", "--all-files")
-    assert stopped.returncode == 1
+    assert stopped.returncode == 1, stopped.stdout + stopped.stderr
     assert "schlecht.de.md:1:15: error forbidden-term (dan-van-kheo)" in stopped.stdout
     assert "write: geschickte Massenmobilisierung" in stopped.stdout
     assert "gut.de.md" not in stopped.stdout
 
 
-def test_the_glossary_hook_stops_a_faulty_glossary(tmp_path: Path, hooks: Path, home: Path) -> None:
-    git(tmp_path, "init", "--quiet")
-    (tmp_path / ".viterm.yaml").write_text("glossary: [terms]\nbundled: false\n", encoding="utf-8")
+def test_both_hooks_at_work_in_a_project(tmp_path: Path, hooks: Path, home: Path) -> None:
+    revision = git(hooks, "rev-parse", "HEAD").strip()
+    config = f"repos: [{{repo: '{hooks}', rev: {revision}, hooks: [{{id: viterm}}, {{id: viterm-glossary}}]}}]\n"
     concept = tmp_path / "terms" / "xa.yaml"
     concept.parent.mkdir()
+    (tmp_path / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    (tmp_path / ".viterm.yaml").write_text("glossary: [terms]\nbundled: false\n", encoding="utf-8")
+    (tmp_path / "gut.de.md").write_text(GOOD, encoding="utf-8")
     concept.write_text("concept: xã\ndefinition: commune\nrendering: {}\n", encoding="utf-8")
+    git(tmp_path, "init", "--quiet")
     git(tmp_path, "add", ".")
-    stopped = pre_commit(tmp_path, home, "try-repo", str(hooks), "viterm-glossary", "--all-files")
-    assert stopped.returncode == 1
+    stopped = pre_commit(tmp_path, home, "run", "viterm-glossary", "--all-files")
+    assert stopped.returncode == 1, stopped.stdout + stopped.stderr
     assert "terms/xa.yaml:3:1: " in stopped.stdout
     assert "`renderings`" in stopped.stdout
 
@@ -64,5 +63,7 @@ def test_the_glossary_hook_stops_a_faulty_glossary(tmp_path: Path, hooks: Path, 
         "concept: xã\ndefinition: commune\nrenderings:\n  de:\n    approved: [Gemeinde]\n", encoding="utf-8"
     )
     git(tmp_path, "add", ".")
-    passed = pre_commit(tmp_path, home, "try-repo", str(hooks), "viterm-glossary", "--all-files")
+    passed = pre_commit(tmp_path, home, "run", "--all-files", "--verbose")
     assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "No problems in 1 file" in passed.stdout
+    assert "No problems in 1 concept" in passed.stdout

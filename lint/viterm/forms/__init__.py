@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from viterm.fold import fold_word
@@ -38,9 +39,13 @@ class WordForms:
 
 def word_forms(words: Iterable[str], language: Language) -> dict[str, WordForms]:
     """The forms of each word (as the glossary writes it, letter case included) in a language."""
-    wanted = sorted(set(words))
-    if not wanted:
-        return {}
+    wanted = frozenset(words)
+    return dict(_word_forms(wanted, language)) if wanted else {}
+
+
+# English is looked up for every language that a glossary is compiled for.
+@lru_cache(maxsize=8)
+def _word_forms(wanted: frozenset[str], language: Language) -> dict[str, WordForms]:
     if not language.inflects:
         return {word: _forms(word, language, Dictionary({}, {}, {}), frozenset()) for word in wanted}
     paradigms = load_paradigms(language.tag)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from viterm.languages import LINKS, Language
 
@@ -41,10 +42,7 @@ def load_dictionary(language: Language, candidates: Mapping[str, Iterable[str]])
     """
     if not language.dictionary:
         return Dictionary({}, {}, {})
-    # The dictionaries take a fifth of a second to two seconds to unpack: only when a glossary is compiled.
-    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
-
-    lemma_of = DefaultDictionaryFactory().get_dictionary(language.dictionary)
+    lemma_of = _dictionary(language.dictionary)
     lemmas = {word: _lemmas(word, lemma_of, language) for word in candidates}
     tails = {
         word: tail
@@ -86,6 +84,15 @@ def load_dictionary(language: Language, candidates: Mapping[str, Iterable[str]])
 def _is_other(form: str, lemmas: set[str], lemma_of: Mapping[str, str], language: Language) -> bool:
     found = _lemmas(form, lemma_of, language)
     return bool(found) and found.isdisjoint(lemmas)
+
+
+@lru_cache(maxsize=2)
+def _dictionary(code: str) -> Mapping[str, str]:
+    """Written form → lemma. Unpacking takes up to two seconds, a dictionary up to 300 MB: the last two are kept."""
+    # The package is imported only when a glossary is compiled.
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+    return DefaultDictionaryFactory(cache_max_size=0).get_dictionary(code)
 
 
 def _lemmas(word: str, lemma_of: Mapping[str, str], language: Language) -> set[str]:
