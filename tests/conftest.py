@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no fault of the code: no test depends on time.
+settings.register_profile("viterm", deadline=None)
+settings.load_profile("viterm")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

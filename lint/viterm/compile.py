@@ -237,7 +237,7 @@ def _graded(forms: WordForms, *, alone: bool) -> Forms:
     for form, origin in forms.origins.items():
         if origin in ("written", "spelling"):
             graded[form] = Via.EXACT
-        elif origin not in ("ending", "other") or not alone:
+        elif origin != "apart" and (origin not in ("ending", "other") or not alone):
             graded[form] = Via.INFLECTED
         elif origin == "ending":
             graded[form] = Via.GUESSED

@@ -24,6 +24,7 @@ class Language:
     `compounds`: words are joined without a blank, so a term may be part of a longer word.
     `apostrophe_in_words`: an apostrophe between letters is a letter, not the end of an elided word.
     `attached`: what may be written onto the end of any form (Nordic genitive, Korean particles).
+    `prefixes`: what may be written onto the front of any form, the article first (Arabic, Hebrew).
     `participle_prefix`: where a word has it and a dictionary form has not, the two are another verb's and no forms of
     one another (geschickt, schickt). `verbal_endings`: dictionary forms with such an ending are a verb's, unless the
     word ends so itself. `inflected_lemmas`: the dictionary takes inflected forms for lemmas (hu tények → ténye).
@@ -39,6 +40,7 @@ class Language:
     compounds: bool = False
     apostrophe_in_words: bool = False
     attached: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     participle_prefix: str = ""
     verbal_endings: tuple[str, ...] = ()
     inflected_lemmas: bool = False
@@ -55,6 +57,9 @@ _KOREAN_PARTICLES = (
 )
 # fmt: on
 _KOREAN_ENDINGS = (*_KOREAN_PARTICLES, "들", *("들" + particle for particle in _KOREAN_PARTICLES))
+
+_ARABIC_PREFIXES = ("ال", "و", "ف", "ب", "ل", "ك", "وال", "بال", "كال", "لل", "وب", "ول", "وبال", "ولل")
+_HEBREW_PREFIXES = ("ה", "ו", "ב", "ל", "מ", "כ", "ש", "וה", "וב", "ול", "ומ", "שה", "שב", "מה")
 
 _TABLE = (
     # Germanic
@@ -92,8 +97,8 @@ _TABLE = (
     Language("hi", "Hindi", dictionary="hi"),
     Language("bn", "Bengali"),
     Language("fa", "Persian", dictionary="fa"),
-    Language("ar", "Arabic", dictionary="ar"),
-    Language("he", "Hebrew", dictionary="he"),
+    Language("ar", "Arabic", dictionary="ar", prefixes=_ARABIC_PREFIXES),
+    Language("he", "Hebrew", dictionary="he", prefixes=_HEBREW_PREFIXES),
     Language("id", "Indonesian", dictionary="id"),
     Language("ms", "Malay", dictionary="ms"),
     Language("tl", "Tagalog", dictionary="tl"),

@@ -8,7 +8,8 @@ Used when a glossary is compiled, never during a lint run. The sources of forms,
 `attached`    a form with what the language writes onto any word (Nordic genitive, Korean particles);
 `compound`    the same for the last part of a compound that the dictionary lacks (Massen|mobilisierungen);
 `ending`      an ending that alternates with the word's own in a nominal paradigm (`endings/*.txt`);
-`other`       the same, but the dictionary knows the form as that of another word: it counts in phrases only.
+`other`       the same, but the dictionary knows the form as that of another word: it counts in phrases only;
+`apart`       any of these that differs in gender where that makes another noun (posto, posta): for context words only.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from typing import Literal, get_args
 
 from viterm.fold import fold_word
 from viterm.forms.dictionary import Dictionary, load_dictionary
-from viterm.forms.endings import load_paradigms
+from viterm.forms.endings import load_paradigms, prefixed
 from viterm.forms.spelling import spellings
 from viterm.languages import Language
 
-Origin = Literal["written", "spelling", "dictionary", "compound", "attached", "ending", "other"]
+Origin = Literal["written", "spelling", "dictionary", "compound", "attached", "ending", "other", "apart"]
 
 ORIGINS: tuple[Origin, ...] = get_args(Origin)
 
@@ -51,16 +52,19 @@ def _word_forms(wanted: frozenset[str], language: Language) -> dict[str, WordFor
     paradigms = load_paradigms(language.tag)
     by_ending = {word: paradigms.forms(word, language) for word in wanted}
     dictionary = load_dictionary(language, by_ending)
-    return {word: _forms(word, language, dictionary, by_ending[word]) for word in wanted}
+    apart = {word: paradigms.apart(fold_word(word)) for word in wanted}
+    return {word: _forms(word, language, dictionary, by_ending[word], apart[word]) for word in wanted}
 
 
-def _forms(word: str, language: Language, dictionary: Dictionary, by_ending: Set[str]) -> WordForms:
+def _forms(
+    word: str, language: Language, dictionary: Dictionary, by_ending: Set[str], apart: Set[str] = frozenset()
+) -> WordForms:
     origins: dict[str, Origin] = {}
 
     def add(forms: Iterable[str], origin: Origin) -> None:
         for form in forms:
             folded = fold_word(form)
-            origins.setdefault(folded, origin)
+            origins.setdefault(folded, "apart" if folded in apart and origin != "written" else origin)
             for spelling in spellings(folded, language.tag):
                 origins.setdefault(spelling, "spelling" if origin == "written" else origin)
 
@@ -72,8 +76,9 @@ def _forms(word: str, language: Language, dictionary: Dictionary, by_ending: Set
     add([word], "written")
     add(dictionary.forms.get(word, ()), "dictionary")
     add(dictionary.compound_forms.get(word, ()), "compound")
-    attach("attached", to=("written", "spelling", "dictionary", "compound"))
     others = dictionary.others.get(word, frozenset())
+    attach("attached", to=("written", "spelling", "dictionary", "compound"))
+    add(prefixed(set(origins), language) - others, "attached")
     add(by_ending - others, "ending")
     attach("ending", to=("ending",))
     add(by_ending & others, "other")

@@ -3,7 +3,8 @@
 The files `endings/*.txt` hold one paradigm a line, its kind first (`noun`, `adj` or `any`) and then its endings,
 citation form first; `-` is the empty ending; braces stand for a choice, `{,ok}{,ban,nak}` for six endings with the
 empty one. A stem change is written as part of the ending (`ка ці ки …`). A line of the kind `word` lists whole words
-that are forms of one another. They were written for viterm from common grammars, not taken from a lexicon.
+that are forms of one another; of the kind `apart`, an ending and those that make another word of it (posto, posta), by
+the longest such ending that the word has. They were written for viterm from common grammars, not taken from a lexicon.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import regex
 from viterm.languages import Language
 
 _SHORTEST_STEM = 3
+_SHORTEST_STEM_WITHOUT_VOWELS = 2
+_WITHOUT_VOWELS = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Devanagari}\p{Bengali}]")
 _TELLING_ENDING = 3
 _SHORTEST_STEM_BEFORE_TELLING = 1  # kunta kunnan: an ending of three letters and more says enough
 
@@ -41,8 +44,11 @@ class Paradigms:
     def forms(self, word: str, language: Language) -> set[str]:
         """Every form that some paradigm gives for the word, in the word's own case; some are no words at all."""
         kind = ("noun" if word[:1].isupper() else "adj") if language.noun_capitals else ""
+        shortest = _SHORTEST_STEM_WITHOUT_VOWELS if _WITHOUT_VOWELS.match(word) else _SHORTEST_STEM
         forms: set[str] = set()
         for paradigm in self.paradigms:
+            if paradigm.kind == "apart":
+                continue
             if paradigm.kind == "word":
                 forms.update(paradigm.endings if word.lower() in paradigm.endings else ())
                 continue
@@ -54,13 +60,34 @@ class Paradigms:
             if ending is None:
                 continue
             stem = word[: len(word) - len(ending)]
-            if len(stem) >= (_SHORTEST_STEM if len(ending) < _TELLING_ENDING else _SHORTEST_STEM_BEFORE_TELLING):
+            if len(stem) >= (shortest if len(ending) < _TELLING_ENDING else _SHORTEST_STEM_BEFORE_TELLING):
                 forms.update(
                     form
                     for other in paradigm.endings
                     for form in _joined(stem, other, moving_accent=language.moving_accent)
                 )
-        return forms
+        return forms | prefixed({word, *forms}, language)
+
+    def apart(self, word: str) -> set[str]:
+        """What is another word than this one, written in lower case, though a dictionary may join the two."""
+        rows = [row.endings for row in self.paradigms if row.kind == "apart" and word.endswith(row.endings[0])]
+        if not rows:
+            return set()
+        own, *others = max(rows, key=lambda endings: len(endings[0]))
+        listed = {form for row in self.paradigms if row.kind == "word" and word in row.endings for form in row.endings}
+        return {word.removesuffix(own) + other for other in others} - listed
+
+
+def prefixed(forms: set[str], language: Language) -> set[str]:
+    """The forms with everything that the language writes onto their front; behind it Hebrew doubles a vav."""
+    article = language.prefixes[0] if language.prefixes else ""
+    return {
+        prefix + ("ו" * doubled) + form
+        for form in forms
+        if not (form.startswith(article) and form.removeprefix(article) in forms - {form})
+        for prefix in language.prefixes
+        for doubled in range(1 + (form.startswith("ו") and not prefix.startswith("ו")))
+    }
 
 
 def load_paradigms(tag: str) -> Paradigms:
@@ -77,8 +104,9 @@ def parse_paradigms(text: str) -> Paradigms:
     for line in text.split("\n"):
         kind, *endings = line.partition("#")[0].split() or [""]
         if endings:
-            bare = {expanded for ending in endings for expanded in _expanded("" if ending == "-" else ending)}
-            paradigms.append(Paradigm(kind, tuple(sorted(bare, key=lambda ending: (-len(ending), ending)))))
+            bare = {expanded: 0 for ending in endings for expanded in _expanded("" if ending == "-" else ending)}
+            order = list(bare) if kind == "apart" else sorted(bare, key=lambda ending: (-len(ending), ending))
+            paradigms.append(Paradigm(kind, tuple(order)))
     return Paradigms(tuple(paradigms))
 
 

@@ -96,6 +96,8 @@ def _advice(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
 
 
 def _problems(summary: Summary, paint: Paint) -> str:
+    if not summary.files:
+        return "No file was checked."
     if not summary.files_hit:
         return paint(f"No problems in {_count(summary.files, 'file')}.", Style.GOOD)
     counts = ", ".join(
