@@ -90,6 +90,9 @@ def test_a_glossary_read_back_finds_the_same() -> None:
     assert Finder(again).find(plain(text, "de", "a/b")) == occurrences
 
 
+NEAR = Pattern._fields.index("near")
+
+
 @pytest.mark.parametrize(
     ("forms", "row"),
     [
@@ -146,7 +149,7 @@ def test_what_is_no_compiled_glossary_is_refused(text: str) -> None:
         lambda data: data["words"].clear(),
         lambda data: data["patterns"][0].__setitem__(4, [-1]),
         lambda data: data["patterns"][0].__setitem__(6, 9),
-        lambda data: next(row for row in data["patterns"] if len(row) > 15).__setitem__(15, [99]),  # near
+        lambda data: next(row for row in data["patterns"] if len(row) > NEAR).__setitem__(NEAR, [99]),
     ],
 )
 def test_a_damaged_one_is_refused_at_once(change: Change) -> None:

@@ -158,6 +158,13 @@ def _wanted(terms: Iterable[_Term]) -> dict[str, tuple[Language, set[str]]]:
     return wanted
 
 
+def _tail(term: str, language: Language) -> str:
+    """The full stop or other punctuation at a term's end: XIX в."""
+    if language.boundary == "substring":
+        return ""
+    return fold_word(_word_pattern(language).split(term)[-1]).strip()
+
+
 class _Builder:
     """Gathers the words of all terms, looks up their forms at once and chooses each pattern's anchor."""
 
@@ -193,6 +200,8 @@ class _Builder:
             why=rendering.why,
             substring=term.language.boundary == "substring",
             sensitive=rendering.case_sensitive or term.abbreviation,
+            tail=_tail(term.written, term.language),
+            bare_capitals=term.language.bare_capitals and term.inflected,
             noun_capitals=term.language.noun_capitals and rendering.match == "inflected",
             compounds=term.language.compounds and term.inflected,
             apostrophe_in_words=term.language.apostrophe_in_words,
@@ -208,14 +217,17 @@ class _Builder:
     def _word(self, word: str, term: _Term, *, alone: bool) -> int:
         if term.inflected:
             return self._index(word, term.language, alone=alone)
-        return self._kept((term.language.tag, word, None), lambda: word_forms([word], _RIGID)[word], alone=True)
+        return self._kept((term.language.tag, word, None), lambda: word_forms([word], _RIGID)[word], _RIGID, alone=True)
 
     def _index(self, word: str, language: Language, *, alone: bool) -> int:
-        return self._kept((language.tag, word, alone), lambda: self._forms[language.tag][word], alone=alone)
+        return self._kept((language.tag, word, alone), lambda: self._forms[language.tag][word], language, alone=alone)
 
-    def _kept(self, key: tuple[str, str, bool | None], forms: Callable[[], WordForms], *, alone: bool) -> int:
+    def _kept(
+        self, key: tuple[str, str, bool | None], forms: Callable[[], WordForms], language: Language, *, alone: bool
+    ) -> int:
         if key not in self._word_of:
-            self._word_of[key] = self._words.add(_graded(forms(), alone=alone))
+            graded = _graded(forms(), alone=alone)
+            self._word_of[key] = self._words.add(graded, _in_capitals(graded) if language.bare_capitals else {})
         return self._word_of[key]
 
     def _rarity(self, word: str, index: int) -> tuple[int, int]:
@@ -242,3 +254,9 @@ def _graded(forms: WordForms, *, alone: bool) -> Forms:
         elif origin == "ending":
             graded[form] = Via.GUESSED
     return graded
+
+
+def _in_capitals(forms: Forms) -> dict[str, str]:
+    """Forms without their accents, which stand for a form in capitals only: europeen → européen."""
+    bare = ((_without_diacritics(form), form) for form in forms)
+    return {stripped: form for stripped, form in bare if stripped not in forms and len(stripped) == len(form)}

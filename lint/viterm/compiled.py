@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from viterm.errors import UserError
 from viterm.findings import Status, Via
 
-FORMAT = 3
+FORMAT = 4
 """Version of the JSON layout: another one is rebuilt, never guessed at."""
 
 Forms = Mapping[str, Via]
@@ -33,7 +34,9 @@ class Pattern(NamedTuple):
     `words` are indices into `Compiled.words`, `written` the same words as the glossary writes them;
     `anchor` is the position of the word by which the pattern is looked up; `gaps` the punctuation after each word but
     the last, "" for a blank, hyphen or apostrophe; empty where it is that everywhere.
-    `noun_capitals`, `compounds`: as in `languages.Language`; `abbreviation`: never inside a document code (12-CT/TU);
+    `tail` is punctuation at the term's end, which belongs to it where it stands (XIX в.).
+    `noun_capitals`, `bare_capitals`, `compounds`: as in `languages.Language`; `abbreviation`: never inside a document
+    code (12-CT/TU);
     `near`, `before`, `after`: words of which one must stand close by, `about`: of which one must stand anywhere in the
     text, as indices like `words`; `excluded`: folded phrases that do not count; `files`: patterns of the paths in which
     alone it counts.
@@ -53,6 +56,8 @@ class Pattern(NamedTuple):
     substring: bool = False
     sensitive: bool = False
     abbreviation: bool = False
+    bare_capitals: bool = False
+    tail: str = ""
     gaps: tuple[str, ...] = ()
     near: tuple[int, ...] = ()
     before: tuple[int, ...] = ()
@@ -65,28 +70,39 @@ class Pattern(NamedTuple):
 class Words:
     """The forms of all words, each by its index; a word's forms are sorted out when they are first asked for.
 
-    A row has one text a grade of evidence, in the order of `Via`: its forms with blanks between.
+    A row has one text a grade of evidence, in the order of `Via`: its forms with blanks between. A form that stands for
+    another one in capitals only is followed by it (`europeen=européen`).
     """
 
     def __init__(self, rows: Iterable[list[str]] = ()) -> None:
         self._rows = list(rows)
         self._forms: dict[int, Forms] = {}
+        self._accented: dict[int, dict[str, str]] = {}
 
-    def add(self, forms: Forms) -> int:
-        """Take in a word's forms; returns its index."""
-        grades = (sorted(form for form, via in forms.items() if via is grade) for grade in Via)
-        self._rows.append([" ".join(grade) for grade in grades])
+    def add(self, forms: Forms, in_capitals: Mapping[str, str] = MappingProxyType({})) -> int:
+        """Take in a word's forms, and those that stand for one of them in capitals only; returns its index."""
+        rows = [sorted(form for form, via in forms.items() if via is grade) for grade in Via]
+        for bare, form in sorted(in_capitals.items()):
+            rows[forms[form]].append(f"{bare}={form}")
+        self._rows.append([" ".join(row) for row in rows])
         return len(self._rows) - 1
 
     def __getitem__(self, index: int) -> Forms:
         if index not in self._forms:
-            row = self._rows[index]
-            self._forms[index] = {form: via for via, joined in zip(Via, row, strict=True) for form in joined.split()}
+            row = zip(Via, self._rows[index], strict=True)
+            self._forms[index] = {form.partition("=")[0]: via for via, joined in row for form in joined.split()}
         return self._forms[index]
 
     def forms(self, index: int) -> list[str]:
         """A word's forms, of any grade."""
-        return " ".join(self._rows[index]).split()
+        return [form.partition("=")[0] for form in " ".join(self._rows[index]).split()]
+
+    def accented(self, index: int, form: str) -> str:
+        """The form that another one stands for in capitals only; the form itself where it stands for itself."""
+        if index not in self._accented:
+            pairs = (written.partition("=") for written in " ".join(self._rows[index]).split() if "=" in written)
+            self._accented[index] = {bare: accented for bare, _, accented in pairs}
+        return self._accented[index].get(form, form)
 
     def any_in(self, indices: Iterable[int], text: Container[str]) -> bool:
         """Whether a form of one of the words is in a set of words, or in a text without blanks."""

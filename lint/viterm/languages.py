@@ -29,6 +29,7 @@ class Language:
     one another (geschickt, schickt). `verbal_endings`: dictionary forms with such an ending are a verb's, unless the
     word ends so itself. `inflected_lemmas`: the dictionary takes inflected forms for lemmas (hu tények → ténye).
     `moving_accent`: the accent of the stem moves with the ending.
+    `bare_capitals`: capitals are often written without their accents (EUROPEEN, Etat).
     `inflects`: False where words keep one form.
     """
 
@@ -45,6 +46,7 @@ class Language:
     verbal_endings: tuple[str, ...] = ()
     inflected_lemmas: bool = False
     moving_accent: bool = False
+    bare_capitals: bool = False
     inflects: bool = True
 
 
@@ -71,10 +73,10 @@ _TABLE = (
     Language("da", "Danish", dictionary="da", compounds=True, attached=("s",)),
     Language("en", "English", dictionary="en", verbal_endings=("ing", "ed")),
     # Romance
-    Language("fr", "French", dictionary="fr"),
-    Language("es", "Spanish", dictionary="es"),
-    Language("pt", "Portuguese", dictionary="pt"),
-    Language("it", "Italian", dictionary="it"),
+    Language("fr", "French", dictionary="fr", bare_capitals=True),
+    Language("es", "Spanish", dictionary="es", bare_capitals=True),
+    Language("pt", "Portuguese", dictionary="pt", bare_capitals=True),
+    Language("it", "Italian", dictionary="it", bare_capitals=True),
     Language("ro", "Romanian", dictionary="ro"),
     # Slavic
     Language("uk", "Ukrainian", dictionary="uk", apostrophe_in_words=True),
@@ -92,7 +94,7 @@ _TABLE = (
     Language("fi", "Finnish", dictionary="fi", compounds=True, attached=("kin", "kaan", "kään"), inflected_lemmas=True),
     Language("hu", "Hungarian", dictionary="hu", compounds=True, inflected_lemmas=True),
     # Others with inflection
-    Language("el", "Greek", dictionary="el", moving_accent=True),
+    Language("el", "Greek", dictionary="el", moving_accent=True, bare_capitals=True),
     Language("tr", "Turkish", dictionary="tr"),
     Language("hi", "Hindi", dictionary="hi"),
     Language("bn", "Bengali"),

@@ -61,9 +61,11 @@ def verify(pattern: Pattern, words: Words, text: FoldedText, anchor: Span) -> Ma
         if found is None:
             return None
         spans, via = found
-        match = Match(spans[0].start, spans[-1].end, via)
+        tail = len(pattern.tail) if pattern.tail and word_text.text.startswith(pattern.tail, spans[-1].end) else 0
+        match = Match(spans[0].start, spans[-1].end + tail, via)
     fits = (
         _letter_case_fits(pattern, spans, text, word_text)
+        and not (pattern.bare_capitals and _lacks_accent(pattern, words, spans, text))
         and not (pattern.abbreviation and _in_document_code(word_text.text, match))
         and not (pattern.excluded and " ".join(word_text.text[match.start : match.end].split()) in pattern.excluded)
         and _context_fits(pattern, words, word_text, match)
@@ -151,6 +153,18 @@ def _letter_case_fits(pattern: Pattern, spans: list[Span], text: FoldedText, wor
         elif written[:1].isupper() and not word[:1].isupper():
             return False
     return True
+
+
+def _lacks_accent(pattern: Pattern, words: Words, spans: list[Span], text: FoldedText) -> bool:
+    """Whether a small letter stands without the accent that only a capital may lack."""
+    for index, span in zip(pattern.words, spans, strict=True):
+        form = text.folded.text[span.start : span.end]
+        accented = words.accented(index, form)
+        if accented != form:
+            seen = zip(text.seen(span), form, accented, strict=False)
+            if any(letter.islower() for letter, bare, whole in seen if bare != whole):
+                return True
+    return False
 
 
 _DOCUMENT_CODE_BEFORE = regex.compile(r"(?:/|\d-?)$")
