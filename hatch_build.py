@@ -27,7 +27,7 @@ class CompileGlossary(BuildHookInterface[Any]):
         Store([root / "glossary"], None).write(compiled)
         build_data["force_include"][str(compiled)] = "viterm/_compiled"
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Take the compiled files away again: they are in the wheel."""
         compiled = Path(self.directory) / "compiled"
         for path in compiled.glob("*.json"):

@@ -26,16 +26,20 @@ def main() -> int:
     over_core = _run([*score, "--core", *core])
     print(f"core concepts ({len(core)})\n" + over_core)
     total = over_core.rstrip().rpartition("\n")[2]
-    missed = [
-        f"{name} {share} % < {least} %"
-        for name, least in LEAST.items()
-        if (share := float(re.search(rf"{name} \d+/\d+ \(([\d.]+) %\)", total)[1])) < least  # type: ignore[index]
-    ]
-    strays = int(re.search(r"strays (\d+)", total)[1])  # type: ignore[index]
+    shares = {name: _number(rf"{name} \d+/\d+ \(([\d.]+) %\)", total) for name in LEAST}
+    missed = [f"{name} {share} % < {LEAST[name]} %" for name, share in shares.items() if share < LEAST[name]]
+    strays = _number(r"strays (\d+)", total)
     if strays > MOST_STRAYS:
-        missed.append(f"strays {strays} > {MOST_STRAYS}")
+        missed.append(f"strays {strays:.0f} > {MOST_STRAYS}")
     print("missed: " + ", ".join(missed) if missed else "all thresholds reached")
     return bool(missed)
+
+
+def _number(pattern: str, text: str) -> float:
+    found = re.search(pattern, text)
+    if found is None:
+        sys.exit(f"no {pattern} in: {text}")
+    return float(found[1])
 
 
 def _run(command: list[str]) -> str:

@@ -25,6 +25,8 @@ _AFTER_LOWER = {
     "е": "ё",  # Russian prints ё as е nearly always
     "ș": "ş",  # Romanian typed with the Turkish cedilla
     "ț": "ţ",
+    "ی": "ي",  # Persian text is often typed with the Arabic yeh and kaf
+    "ک": "ك",
 }
 _REPLACEMENTS_BEFORE = tuple((old, new) for new, olds in _BEFORE_LOWER.items() for old in olds)
 _REPLACEMENTS_AFTER = tuple((old, new) for new, olds in _AFTER_LOWER.items() for old in olds)

@@ -63,6 +63,8 @@ _KOREAN_ENDINGS = (*_KOREAN_PARTICLES, "들", *("들" + particle for particle in
 _ARABIC_PREFIXES = ("ال", "و", "ف", "ب", "ل", "ك", "وال", "بال", "كال", "لل", "وب", "ول", "وبال", "ولل")
 _HEBREW_PREFIXES = ("ה", "ו", "ב", "ל", "מ", "כ", "ש", "וה", "וב", "ול", "ומ", "שה", "שב", "מה")
 
+_MALAY_PARTICLES = ("nya", "lah", "pun", "ku", "mu")
+
 _TABLE = (
     # Germanic
     Language("de", "German", dictionary="de", noun_capitals=True, compounds=True, participle_prefix="ge"),
@@ -101,9 +103,10 @@ _TABLE = (
     Language("fa", "Persian", dictionary="fa"),
     Language("ar", "Arabic", dictionary="ar", prefixes=_ARABIC_PREFIXES),
     Language("he", "Hebrew", dictionary="he", prefixes=_HEBREW_PREFIXES),
-    Language("id", "Indonesian", dictionary="id"),
-    Language("ms", "Malay", dictionary="ms"),
-    Language("tl", "Tagalog", dictionary="tl"),
+    # Without a dictionary: simplemma's gives derived words as forms (uang, keuangan).
+    Language("id", "Indonesian", attached=_MALAY_PARTICLES),
+    Language("ms", "Malay", attached=_MALAY_PARTICLES),
+    Language("tl", "Tagalog"),
     # Without inflection
     Language("vi", "Vietnamese", inflects=False),
     Language("zh", "Chinese", boundary="substring", inflects=False),

@@ -26,7 +26,7 @@ NAME = "forbidden-term"
 SEVERITY = Severity.ERROR
 
 
-def check(document: Document, occurrences: Sequence[Occurrence]) -> Iterator[Finding]:  # noqa: ARG001
+def check(document: Document, occurrences: Sequence[Occurrence]) -> Iterator[Finding]:
     """Report every occurrence of a forbidden rendering."""
     for occurrence in occurrences:
         if occurrence.status == "forbidden":

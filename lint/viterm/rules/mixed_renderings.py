@@ -25,7 +25,7 @@ NAME = "mixed-renderings"
 SEVERITY = Severity.WARNING
 
 
-def check(document: Document, occurrences: Sequence[Occurrence]) -> Iterator[Finding]:  # noqa: ARG001
+def check(document: Document, occurrences: Sequence[Occurrence]) -> Iterator[Finding]:
     """Report every place where an approved rendering is not the one that the document uses most."""
     by_concept: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences:

@@ -20,6 +20,6 @@ NAME = "unused-ignore"
 SEVERITY = Severity.WARNING
 
 
-def check(document: Document, occurrences: Sequence[Occurrence]) -> Sequence[Finding]:  # noqa: ARG001
+def check(document: Document, occurrences: Sequence[Occurrence]) -> Sequence[Finding]:
     """Nothing by itself: whether a comment was needed is known once all other rules have spoken (`suppress`)."""
     return ()

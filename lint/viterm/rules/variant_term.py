@@ -24,7 +24,7 @@ NAME = "variant-term"
 SEVERITY = Severity.WARNING
 
 
-def check(document: Document, occurrences: Sequence[Occurrence]) -> Iterator[Finding]:  # noqa: ARG001
+def check(document: Document, occurrences: Sequence[Occurrence]) -> Iterator[Finding]:
     """Report every occurrence of a variant."""
     for occurrence in occurrences:
         if occurrence.status == "variant":
