@@ -16,7 +16,13 @@ BAD = "Die Bewegung „Mobilisierung qualifizierter Massen“ geht weiter.\n"
 
 
 def pre_commit(folder: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PRE_COMMIT_HOME": str(home / "pre-commit"), "VITERM_CACHE_DIR": str(home / "cache")}
+    environment = {
+        **os.environ,
+        "PRE_COMMIT_HOME": str(home / "pre-commit"),
+        "VITERM_CACHE_DIR": str(home / "cache"),
+        # As in an activated environment.
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }
     command = [sys.executable, "-m", "pre_commit", *arguments]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
@@ -67,3 +73,12 @@ def test_both_hooks_at_work_in_a_project(tmp_path: Path, hooks: Path, home: Path
     assert passed.returncode == 0, passed.stdout + passed.stderr
     assert "No problems in 1 file" in passed.stdout
     assert "No problems in 1 concept" in passed.stdout
+
+
+@pytest.mark.parametrize(
+    ("hook", "says"), [("viterm", "forbidden-term (dan-van-kheo)"), ("viterm-glossary", "No problems in ")]
+)
+def test_this_repository_s_own_hooks_run(hooks: Path, home: Path, hook: str, says: str) -> None:
+    done = pre_commit(hooks, home, "run", hook, "--all-files", "--verbose")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert says in done.stdout

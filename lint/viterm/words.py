@@ -40,13 +40,17 @@ class _Patterns:
         self.rest = regex.compile(rf"(?V1)(?:'?{_INSIDE})+" if apostrophe_in_words else rf"(?V1){_INSIDE}+")
         self.start = regex.compile(rf"(?V1)(?r)(?:{_INSIDE}'?)+" if apostrophe_in_words else rf"(?V1)(?r){_INSIDE}+")
 
-    @cache  # noqa: B019 - the two instances live as long as the process
-    def after(self, gap: str) -> regex.Pattern[str]:
-        return regex.compile(rf"(?V1){_between(gap)}(?P<word>{self.word})")
 
-    @cache  # noqa: B019
-    def before(self, gap: str) -> regex.Pattern[str]:
-        return regex.compile(rf"(?V1)(?r)(?P<word>{self.word}){_between(gap)}")
+@cache
+def _after(word: str, gap: str) -> regex.Pattern[str]:
+    """The next word behind a gap."""
+    return regex.compile(rf"(?V1){_between(gap)}(?P<word>{word})")
+
+
+@cache
+def _before(word: str, gap: str) -> regex.Pattern[str]:
+    """The previous word in front of a gap, read backwards."""
+    return regex.compile(rf"(?V1)(?r)(?P<word>{word}){_between(gap)}")
 
 
 def _between(gap: str) -> str:
@@ -76,14 +80,14 @@ class WordText:
         """The next word, if nothing but the gap lies between."""
         key = end, gap
         if key not in self._after:
-            self._after[key] = _neighbour(self._patterns.after(gap).match(self.text, end))
+            self._after[key] = _neighbour(_after(self._patterns.word, gap).match(self.text, end))
         return self._after[key]
 
     def before(self, start: int, gap: str) -> Neighbour | None:
         """The previous word, if nothing but the gap lies between."""
         key = start, gap
         if key not in self._before:
-            self._before[key] = _neighbour(self._patterns.before(gap).match(self.text, 0, start))
+            self._before[key] = _neighbour(_before(self._patterns.word, gap).match(self.text, 0, start))
         return self._before[key]
 
     def around(self, start: int, end: int) -> Span:
