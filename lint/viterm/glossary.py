@@ -16,10 +16,14 @@ from viterm.errors import Problem, ProblemsError, UserError
 
 if TYPE_CHECKING:
     from viterm.glossary_reader import Reading
+    from viterm.glossary_subjects import Subjects
 
 Status = Literal["approved", "variant", "forbidden"]
 Match = Literal["inflected", "exact"]
 Basis = Literal["", "official", "press", "reference", "portal", "proposed"]
+
+SUBJECTS_FILE = "subjects.yaml"
+"""The file of a glossary folder that is no concept; see `glossary_subjects`."""
 
 _SUFFIXES = (".yaml", ".yml")
 _FORMS_FOLDER = "forms"  # where `viterm glossary lock` writes
@@ -125,7 +129,8 @@ class Glossary:
 def load_glossary(folders: Sequence[Path]) -> Glossary:
     """Read all concepts below the folders. A concept replaces one of the same id from an earlier folder.
 
-    Hidden files and folders and folders called `forms` are passed over, and so is what is not YAML.
+    Hidden files and folders and folders called `forms` are passed over, and so is what is not YAML. A folder's
+    `subjects.yaml` gives the subjects that its concepts, and those of later folders, may name.
 
     Raises:
         ProblemsError: files are faulty; it holds every problem of every file.
@@ -133,10 +138,13 @@ def load_glossary(folders: Sequence[Path]) -> Glossary:
     """
     readings: dict[str, Reading] = {}
     problems: list[Problem] = []
+    subjects: Subjects = {}
     for folder in folders:
+        subjects, faults = _subjects(folder, subjects)
+        problems += faults
         here: dict[str, Reading] = {}
         for path in _files(folder):
-            reading = _read(path, path.as_posix())
+            reading = _read(path, path.as_posix(), subjects)
             problems += reading.problems
             first = here.setdefault(reading.id, reading)
             if first is not reading:
@@ -152,21 +160,27 @@ def load_glossary(folders: Sequence[Path]) -> Glossary:
 def read_concept(path: Path, shown: str) -> tuple[Concept | None, list[Problem]]:
     """Read one file, called `shown` in the concept and in its problems; no concept where there is a problem.
 
-    Whether its related concepts exist is not checked.
+    Whether its related concepts exist is not checked; it may name no subjects.
     """
-    reading = _read(path, shown)
+    reading = _read(path, shown, {})
     return reading.concept, list(reading.problems)
 
 
-def _read(path: Path, shown: str) -> Reading:
+def _read(path: Path, shown: str, subjects: Subjects) -> Reading:
     from viterm.glossary_reader import read
 
-    return read(path, shown)
+    return read(path, shown, subjects)
+
+
+def _subjects(folder: Path, known: Subjects) -> tuple[Subjects, list[Problem]]:
+    from viterm.glossary_subjects import read_subjects
+
+    return read_subjects(folder, known)
 
 
 def _files(folder: Path) -> list[Path]:
     """The YAML files below a folder, in the order of their paths; at least one."""
-    found = sorted(_walk(folder))
+    found = sorted(path for path in _walk(folder) if path != folder / SUBJECTS_FILE)
     if not found:
         raise UserError(
             f"the glossary folder `{folder}` holds no YAML file; a concept is a file like `party/tinh-uy.yaml`"

@@ -26,7 +26,7 @@ class ListOf(Kind[tuple[T, ...]]):
 
     def read(self, node: Node, label: str, faults: Faults) -> tuple[T, ...] | None:
         """The sound items, in their order."""
-        if _is_empty(node):
+        if is_empty(node):
             faults.add(node, f"{label} is empty: list at least one {self.noun}")
             return None
         if not isinstance(node, ListNode):
@@ -62,12 +62,12 @@ class Table(Kind[Values]):
         """As `read`, for a value that begins at `place`, where its missing keys are reported too."""
         if not isinstance(node, MapNode) or not node.items:
             needed = [field.name for field in self.fields if field.required] or self.by_name
-            found = "empty" if _is_empty(node) else described(node)
+            found = "empty" if is_empty(node) else described(node)
             faults.add(node, f"{label} must be a mapping with {_listed(needed)}, not {found}")
             return None
         values: dict[str, object] = {}
         seen = set()
-        for key, value in _pairs(node, faults):
+        for key, value in pairs(node, faults):
             field = self.by_name.get(key.text)
             if field is None:
                 # The key that was meant is not missing as well.
@@ -179,12 +179,12 @@ class ByLanguage(Kind[Mapping[str, Values]]):
     def read(self, node: Node, label: str, faults: Faults) -> Mapping[str, Values] | None:
         """The tables by canonical tag, in the file's order."""
         if not isinstance(node, MapNode) or not node.items:
-            found = "empty" if _is_empty(node) else described(node)
+            found = "empty" if is_empty(node) else described(node)
             faults.add(node, f"{label} must be a mapping with a language tag such as `de` for each key, not {found}")
             return None
         values: dict[str, Values] = {}
-        for key, value in _pairs(node, faults):
-            tag = _tag(key, faults)
+        for key, value in pairs(node, faults):
+            tag = language_tag(key, faults)
             table = self.table.read_at(value, f"`{key.text}`", faults, key)
             if tag in values:
                 again = f"`{tag}`" if key.text == tag else f"`{key.text}` is `{tag}`, which"
@@ -209,7 +209,7 @@ class ByLanguage(Kind[Mapping[str, Values]]):
         }
 
 
-def _tag(key: Scalar, faults: Faults) -> str:
+def language_tag(key: Scalar, faults: Faults) -> str:
     """The canonical tag of a key, empty where it is none."""
     try:
         tag, written = canonical(key.text), cased(key.text)
@@ -221,7 +221,7 @@ def _tag(key: Scalar, faults: Faults) -> str:
     return tag
 
 
-def _pairs(node: MapNode, faults: Faults) -> Iterator[tuple[Scalar, Node]]:
+def pairs(node: MapNode, faults: Faults) -> Iterator[tuple[Scalar, Node]]:
     """The keys of a mapping with their values; a key that is no text or that was there before is reported."""
     lines: dict[str, int] = {}
     for key, value in node.pairs:
@@ -242,7 +242,8 @@ def _check_twice(values: Iterable[object], label: str, faults: Faults) -> None:
             faults.add(value, f"`{value.text}` stands twice in {label}, first in line {first.line}")
 
 
-def _is_empty(node: Node) -> bool:
+def is_empty(node: Node) -> bool:
+    """Whether a node holds nothing: no text, no item."""
     return node.is_missing if isinstance(node, Scalar) else not node.items
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from viterm.glossary_collections import ByLanguage, ListOf, RenderingForms, Table
 from viterm.glossary_kinds import Choice, Field, Text, Year
+from viterm.glossary_subjects import SubjectOrWords
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """What a concept's id looks like."""
@@ -37,7 +38,11 @@ NOT_FORMS = Field("not_forms", _FORMS, "Forms that are taken for this rendering 
 NEAR = Field("near", _WORDS, "Only found within a few words of one of these, in any of their forms.")
 BEFORE = Field("before", _WORDS, "Only found where one of these follows within a few words.")
 AFTER = Field("after", _WORDS, "Only found where one of these precedes within a few words.")
-ABOUT = Field("about", _WORDS, "Only found in texts in which one of these words stands somewhere.")
+ABOUT = Field(
+    "about",
+    SubjectOrWords(),
+    "Only found in texts in which one of these words, or one of this subject's, stands somewhere.",
+)
 FILES = Field("files", ListOf(Text("file pattern"), "file pattern"), "Only found in files that match one of these.")
 FROM = Field("from", Year(), "The first year in which the status holds.")
 UNTIL = Field("until", Year(), "The last year in which the status holds.")
@@ -64,7 +69,7 @@ VARIANT = Field("variant", _RENDERINGS, "Renderings that are understood but are 
 FORBIDDEN = Field("forbidden", _RENDERINGS, "Renderings that are wrong or retired: an error.")
 LANGUAGE_ABOUT = Field(
     "about",
-    _WORDS,
+    SubjectOrWords(),
     "For variants and forbidden renderings without an `about` of their own.",
 )
 BASIS = Field(

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import cast
 
 from viterm import glossary_format as form
-from viterm.errors import Problem
+from viterm.errors import Problem, UserError
 from viterm.glossary import Basis, Concept, Entry, Match, Rendering, Status
 from viterm.glossary_kinds import Field, Values
+from viterm.glossary_subjects import Subjects, words_about
 from viterm.yaml_nodes import FILE_START, Faults, Scalar
 from viterm.yaml_reader import decode, parse
 
@@ -37,8 +38,8 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read(path: Path, shown: str) -> Reading:
-    """Read the file at `path`, which messages and the concept call `shown`."""
+def read(path: Path, shown: str, subjects: Subjects) -> Reading:
+    """Read the file at `path`, which messages and the concept call `shown`. `subjects` are those it may name."""
     faults = Faults(shown)
     _check_id(path.stem, faults)
     values = _values(path, faults)
@@ -51,8 +52,9 @@ def read(path: Path, shown: str) -> Reading:
                 faults.add(id_, f"`{id_.text}` is this concept itself: name others, or drop it")
         for tag, language in (values.get(form.BY_LANGUAGE) or {}).items():
             _check_language(tag, language, faults)
+            _check_subjects(tag, language, subjects, faults)
         if not faults.problems:
-            concept = _concept(path, shown, values)
+            concept = _concept(path, shown, values, subjects)
     return Reading(path.stem, shown, concept, related, tuple(sorted(faults.problems)))
 
 
@@ -84,6 +86,17 @@ def _check_language(tag: str, language: Values, faults: Faults) -> None:
             alike = seen[_folded(rendering.required(form.TERM).text)]
             _check_alike(tag, alike, status, rendering, faults)
             alike.append((status, rendering))
+
+
+def _check_subjects(tag: str, language: Values, subjects: Subjects, faults: Faults) -> None:
+    """Report subjects that no file defines, or not for the language."""
+    abouts = [language.get(form.LANGUAGE_ABOUT), *(rendering.get(form.ABOUT) for _, rendering in _renderings(language))]
+    for about in abouts:
+        if isinstance(about, Scalar):
+            try:
+                words_about(about, tag, subjects)
+            except UserError as error:
+                faults.add(about, str(error))
 
 
 def _check_alike(
@@ -131,7 +144,7 @@ def _years(rendering: Values) -> tuple[int | None, int | None]:
     return int(first.text) if first else None, int(last.text) if last else None
 
 
-def _concept(path: Path, shown: str, values: Values) -> Concept:
+def _concept(path: Path, shown: str, values: Values, subjects: Subjects) -> Concept:
     name = values.required(form.CONCEPT)
     return Concept(
         id=path.stem,
@@ -139,17 +152,17 @@ def _concept(path: Path, shown: str, values: Values) -> Concept:
         definition=values.required(form.DEFINITION).text,
         also=_texts(values, form.ALSO),
         related=_texts(values, form.RELATED),
-        entries={tag: _entry(tag, language) for tag, language in values.required(form.BY_LANGUAGE).items()},
+        entries={tag: _entry(tag, language, subjects) for tag, language in values.required(form.BY_LANGUAGE).items()},
         path=shown,
         domain=path.parent.name,
         line=name.line,
     )
 
 
-def _entry(tag: str, values: Values) -> Entry:
+def _entry(tag: str, values: Values, subjects: Subjects) -> Entry:
     examples = values.get(form.EXAMPLES) or Values({}, 1, 1)
-    about = _texts(values, form.LANGUAGE_ABOUT)
-    renderings = (_rendering(status, rendering) for status, rendering in _renderings(values))
+    about = words_about(values.get(form.LANGUAGE_ABOUT), tag, subjects)
+    renderings = (_rendering(status, rendering, tag, subjects) for status, rendering in _renderings(values))
     return Entry(
         language=tag,
         renderings=tuple(_with_default(rendering, about) for rendering in renderings),
@@ -166,7 +179,7 @@ def _with_default(rendering: Rendering, about: tuple[str, ...]) -> Rendering:
     return rendering if rendering.about or rendering.status == "approved" else replace(rendering, about=about)
 
 
-def _rendering(status: Status, values: Values) -> Rendering:
+def _rendering(status: Status, values: Values, tag: str, subjects: Subjects) -> Rendering:
     term, why = values.required(form.TERM), values.get(form.WHY)
     short = Rendering(term.text, status, why.text if why else "", line=term.line, column=term.column)
     if values.found.keys() <= _SHORT:
@@ -179,7 +192,7 @@ def _rendering(status: Status, values: Values) -> Rendering:
         forms=_texts(values, form.FORMS),
         not_forms=_texts(values, form.NOT_FORMS),
         near=_texts(values, form.NEAR),
-        about=_texts(values, form.ABOUT),
+        about=words_about(values.get(form.ABOUT), tag, subjects),
         before=_texts(values, form.BEFORE),
         after=_texts(values, form.AFTER),
         files=_texts(values, form.FILES),
