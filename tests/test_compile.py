@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
 from glossaries import Terms, concept, glossary, rigid
 from viterm.compile import compile_glossary, inflected_words, words_of
-from viterm.compiled import Compiled, Pattern
+from viterm.compiled import Compiled, Name, Pattern
 from viterm.findings import Via
 from viterm.forms import ORIGINS, WordForms
-from viterm.glossary import Concept, Rendering
+from viterm.glossary import Basis, Concept, Rendering
 from viterm.languages import Language, by_tag
 
 
@@ -175,7 +176,13 @@ def test_vietnamese_names_also_count_without_diacritics(name: str, written: set[
     ],
 )
 def test_what_a_report_says_of_a_concept(language: str, name: tuple[str, tuple[str, ...]]) -> None:
-    assert compiled(language, PARTY).names == {"Tỉnh-ủy": name}
+    assert compiled(language, PARTY).names == {"Tỉnh-ủy": Name(*name)}
+
+
+@pytest.mark.parametrize(("basis", "proposed"), [("proposed", True), ("portal", False), ("", False)])
+def test_that_it_is_only_proposed(basis: Basis, proposed: bool) -> None:
+    backed = replace(PARTY, entries={tag: replace(entry, basis=basis) for tag, entry in PARTY.entries.items()})
+    assert compiled("de", backed).names["Tỉnh-ủy"].proposed is proposed
 
 
 @pytest.mark.parametrize(

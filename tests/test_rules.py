@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -155,6 +156,19 @@ def occurrence(
 def test_which_status_a_rule_speaks_of(rule: str, status: Status, via: Via, severity: Severity | None) -> None:
     found = findings(rule, [occurrence("Massenarbeit", status=status, via=via)])
     assert [one.severity for one in found] == ([] if severity is None else [severity])
+
+
+@pytest.mark.parametrize(
+    ("rule", "status", "severity"),
+    [
+        ("forbidden-term", "forbidden", Severity.WARNING),
+        ("variant-term", "variant", Severity.WARNING),
+        ("untranslated-term", "untranslated", Severity.WARNING),
+    ],
+)
+def test_what_rests_on_a_proposal_is_no_error(rule: str, status: Status, severity: Severity) -> None:
+    found = findings(rule, [replace(occurrence("Massenarbeit", status=status), proposed=True)])
+    assert [one.severity for one in found] == [severity]
 
 
 def test_a_finding_carries_what_a_report_needs() -> None:

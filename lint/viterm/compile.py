@@ -86,14 +86,11 @@ def _gaps(term: str, language: Language) -> tuple[str, ...]:
 
 
 def _name(concept: Concept, tag: str) -> Name:
-    approved = [
-        rendering.term
-        for language in applicable(tag, concept.entries)
-        for rendering in concept.entries[language].approved
-    ]
     if by_tag(tag).tag == "vi":
-        approved = [concept.name]
-    return Name(concept.name, tuple(approved))
+        return Name(concept.name, (concept.name,))
+    entries = [concept.entries[language] for language in applicable(tag, concept.entries)]
+    approved = tuple(rendering.term for entry in entries for rendering in entry.approved)
+    return Name(concept.name, approved, proposed=any(entry.basis == "proposed" for entry in entries))
 
 
 def _terms(concept: Concept, tag: str) -> Iterable[_Term]:
@@ -217,7 +214,7 @@ class _Builder:
     def _word(self, word: str, term: _Term, *, alone: bool) -> int:
         if term.inflected:
             return self._index(word, term.language, alone=alone)
-        return self._kept((term.language.tag, word, None), lambda: word_forms([word], _RIGID)[word], _RIGID, alone=True)
+        return self._kept((term.language.tag, word, None), lambda: rigid_forms(word), _RIGID, alone=True)
 
     def _index(self, word: str, language: Language, *, alone: bool) -> int:
         return self._kept((language.tag, word, alone), lambda: self._forms[language.tag][word], language, alone=alone)
@@ -226,8 +223,8 @@ class _Builder:
         self, key: tuple[str, str, bool | None], forms: Callable[[], WordForms], language: Language, *, alone: bool
     ) -> int:
         if key not in self._word_of:
-            graded = _graded(forms(), alone=alone)
-            self._word_of[key] = self._words.add(graded, _in_capitals(graded) if language.bare_capitals else {})
+            found = graded(forms(), alone=alone)
+            self._word_of[key] = self._words.add(found, _in_capitals(found) if language.bare_capitals else {})
         return self._word_of[key]
 
     def _rarity(self, word: str, index: int) -> tuple[int, int]:
@@ -243,17 +240,25 @@ class _Builder:
 _RIGID = Language("", "", inflects=False)
 
 
-def _graded(forms: WordForms, *, alone: bool) -> Forms:
-    """Grade the forms by origin: what a phrase confirms by its other words is only guessed for a single word."""
-    graded: dict[str, Via] = {}
+def rigid_forms(word: str) -> WordForms:
+    """The one form of a word of a rendering that counts as it is written only (`match: exact`)."""
+    return word_forms([word], _RIGID)[word]
+
+
+def graded(forms: WordForms, *, alone: bool) -> Forms:
+    """Grade the forms by origin: what a phrase confirms by its other words is only guessed for a single word.
+
+    `alone`: the word is a whole rendering. Forms that don't count are left out.
+    """
+    grades: dict[str, Via] = {}
     for form, origin in forms.origins.items():
         if origin in ("written", "spelling"):
-            graded[form] = Via.EXACT
+            grades[form] = Via.EXACT
         elif origin != "apart" and (origin not in ("ending", "other") or not alone):
-            graded[form] = Via.INFLECTED
+            grades[form] = Via.INFLECTED
         elif origin == "ending":
-            graded[form] = Via.GUESSED
-    return graded
+            grades[form] = Via.GUESSED
+    return grades
 
 
 def _in_capitals(forms: Forms) -> dict[str, str]:

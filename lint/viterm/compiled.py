@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from viterm.errors import UserError
 from viterm.findings import Status, Via
 
-FORMAT = 4
+FORMAT = 5
 """Version of the JSON layout: another one is rebuilt, never guessed at."""
 
 Forms = Mapping[str, Via]
@@ -22,10 +22,14 @@ Forms = Mapping[str, Via]
 
 
 class Name(NamedTuple):
-    """What a report says of a concept: its Vietnamese name and the document language's approved renderings."""
+    """What a report says of a concept: its Vietnamese name and the document language's approved renderings.
+
+    `proposed`: nothing but a proposal of the glossary's authors backs those.
+    """
 
     name: str
     approved: tuple[str, ...]
+    proposed: bool = False
 
 
 class Pattern(NamedTuple):
@@ -141,7 +145,10 @@ class Compiled:
             data = json.loads(text)
             if data["format"] != FORMAT:
                 raise UserError(f"compiled glossary of format {data['format']}, not {FORMAT}")
-            names = {concept: Name(name, tuple(approved)) for concept, (name, approved) in data["names"].items()}
+            names = {
+                concept: Name(name, tuple(approved), proposed)
+                for concept, (name, approved, proposed) in data["names"].items()
+            }
             patterns = tuple(Pattern(*map(_value, row)) for row in data["patterns"])
             _check(data["words"], patterns)
             return cls(data["language"], names, Words(data["words"]), patterns)

@@ -95,6 +95,7 @@ class Finder:
             via=via,
             approved=name.approved,
             why=pattern.why,
+            proposed=name.proposed,
         )
 
 

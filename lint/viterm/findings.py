@@ -48,7 +48,8 @@ class Occurrence:
     `found` is the visible text with white space squeezed, `rendering` the term as the glossary writes it,
     `language` the language of that rendering, `name` the concept's Vietnamese name,
     `approved` the document language's approved renderings of the concept, preferred first,
-    `why` the glossary's reason against the rendering.
+    `why` the glossary's reason against the rendering,
+    `proposed` whether nothing but a proposal backs the approved ones.
     """
 
     start: int
@@ -62,6 +63,12 @@ class Occurrence:
     via: Via
     approved: tuple[str, ...] = ()
     why: str = ""
+    proposed: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether it may be called an error: its form is no guess, what to write instead more than a proposal."""
+        return self.via is not Via.GUESSED and not self.proposed
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,7 +11,8 @@ another thing here, put a comment in its line:
 
     <!-- viterm: ignore[forbidden-term] -- quotation -->
 
-A form that viterm only guessed, because its dictionaries do not know the word, gives a warning and not an error.
+A form that viterm only guessed, because its dictionaries do not know the word, gives a warning and not an error. So
+does a rendering in a language for which the glossary has nothing better than a proposal (`basis: proposed`).
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from viterm.document import Document
-from viterm.findings import Finding, Occurrence, Severity, Via
-from viterm.rules.rule import finding, with_reason
+from viterm.findings import Finding, Occurrence, Severity
+from viterm.rules.rule import finding, no_error_by_itself, with_reason
 
 NAME = "forbidden-term"
 SEVERITY = Severity.ERROR
@@ -30,6 +31,6 @@ def check(document: Document, occurrences: Sequence[Occurrence]) -> Iterator[Fin
     """Report every occurrence of a forbidden rendering."""
     for occurrence in occurrences:
         if occurrence.status == "forbidden":
-            severity = Severity.WARNING if occurrence.via is Via.GUESSED else SEVERITY
+            severity = no_error_by_itself(SEVERITY, occurrence)
             sentence = f"“{occurrence.found}” is wrong for “{occurrence.name}”"
             yield finding(NAME, severity, occurrence, with_reason(sentence, occurrence.why))

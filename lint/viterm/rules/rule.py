@@ -50,6 +50,11 @@ def finding(rule: str, severity: Severity, occurrence: Occurrence, message: str)
     )
 
 
+def no_error_by_itself(severity: Severity, occurrence: Occurrence) -> Severity:
+    """The severity, or a warning where an occurrence can't be called an error."""
+    return severity if occurrence.certain else max(severity, Severity.WARNING)
+
+
 def with_reason(sentence: str, why: str) -> str:
     """A sentence without its full stop, and the glossary's reason, if there is one."""
     return f"{sentence}: {why.rstrip('.')}." if why else f"{sentence}."

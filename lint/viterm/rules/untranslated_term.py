@@ -9,7 +9,8 @@ inside a document code (12-CT/TU) is part of the code; a Vietnamese name within 
     not found  die Vietnamesische Vaterländische Front (Mặt trận Tổ quốc Việt Nam)
     not found  Plan Nr. 70-KH/BDVTW
 
-What to do: write an approved rendering in the language of the text.
+What to do: write an approved rendering in the language of the text. Where the glossary has no more than a proposal for
+one (`basis: proposed`), this is a warning and not an error.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from viterm.document import Document
 from viterm.findings import Finding, Occurrence, Severity
 from viterm.languages import by_tag
-from viterm.rules.rule import finding
+from viterm.rules.rule import finding, no_error_by_itself
 
 NAME = "untranslated-term"
 SEVERITY = Severity.ERROR
@@ -32,4 +33,4 @@ def check(document: Document, occurrences: Sequence[Occurrence]) -> Iterator[Fin
             left_in, language = by_tag(occurrence.language).name, by_tag(document.language).name
             of = f" (“{occurrence.name}”)" if occurrence.found.casefold() != occurrence.name.casefold() else ""
             message = f"“{occurrence.found}”{of} is left in {left_in} in a text in {language}."
-            yield finding(NAME, SEVERITY, occurrence, message)
+            yield finding(NAME, no_error_by_itself(SEVERITY, occurrence), occurrence, message)
