@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Container
 from pathlib import Path
 
+import glossary_pages
 from viterm import schema
 from viterm.config_keys import KEYS
 from viterm.rules import RULES
@@ -40,16 +42,28 @@ GENERATED = {
     "docs/config.md": config,
     "glossary/schema.json": schema.text,
 }
-"""File → what makes it."""
+"""File → what makes it; the pages of the glossary come on top."""
+
+
+def texts() -> dict[str, str]:
+    """The text of every generated file, by its path."""
+    return {name: make() for name, make in GENERATED.items()} | glossary_pages.pages(ROOT)
 
 
 def stale() -> list[str]:
-    """The generated files that are not as the code would write them."""
-    return [name for name, make in GENERATED.items() if not _is_current(ROOT / name, make())]
+    """The generated files that are not as the code would write them, and pages of concepts that are gone."""
+    wanted = texts()
+    changed = [name for name, text in wanted.items() if not _is_current(ROOT / name, text)]
+    return changed + [path.relative_to(ROOT).as_posix() for path in _gone(wanted)]
 
 
 def _is_current(path: Path, text: str) -> bool:
     return path.is_file() and path.read_text(encoding="utf-8") == text
+
+
+def _gone(wanted: Container[str]) -> list[Path]:
+    pages = sorted((ROOT / glossary_pages.FOLDER).glob("*.md"))
+    return [page for page in pages if page.relative_to(ROOT).as_posix() not in wanted]
 
 
 def main() -> int:
@@ -60,8 +74,13 @@ def main() -> int:
         for name in stale():
             print(f"{name} is stale: run `python tools/generate.py`")
         return bool(stale())
-    for name, make in GENERATED.items():
-        (ROOT / name).write_text(make(), encoding="utf-8", newline="\n")
+    wanted = texts()
+    for name, text in wanted.items():
+        path = ROOT / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    for page in _gone(wanted):
+        page.unlink()
     return 0
 
 

@@ -72,19 +72,16 @@ LANGUAGE_ABOUT = Field(
     SubjectOrWords(),
     "For variants and forbidden renderings without an `about` of their own.",
 )
-BASIS = Field(
-    "basis",
-    Choice(
-        {
-            "official": "an official translation",
-            "press": "edited articles of the Vietnamese press in this language",
-            "reference": "a reference work, a law's translation or scholarly literature",
-            "portal": "a machine-translated portal, where nothing edited exists",
-            "proposed": "a proposal of ours",
-        }
-    ),
-    "What the preferred rendering rests on.",
-)
+BASIS_MEANINGS = {
+    "official": "an official translation",
+    "press": "edited articles of the Vietnamese press in this language",
+    "reference": "a reference work, a law's translation or scholarly literature",
+    "portal": "a machine-translated portal, where nothing edited exists",
+    "proposed": "a proposal of ours",
+}
+"""What a preferred rendering may rest on, best first."""
+
+BASIS = Field("basis", Choice(BASIS_MEANINGS), "What the preferred rendering rests on.")
 SOURCE = Field(
     "source",
     ListOf(Text("URL", r"https?://\S+", "it must start with `http://` or `https://` and have no blanks"), "URL"),

@@ -1,0 +1,199 @@
+"""What a glossary says twice, in two ways, or in vain: the part of `viterm glossary check` that needs no examples.
+
+Every rendering is tried as a lint would try it, in a text of its own with the words around it that it asks for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from viterm.compile import FormSource, words_of
+from viterm.compiled import Compiled, Pattern
+from viterm.document import Document, Run, Segment
+from viterm.errors import Problem
+from viterm.find import Finder
+from viterm.findings import Occurrence
+from viterm.fold import fold_word
+from viterm.forms.lock import LockedForms
+from viterm.glossary import Concept, Entry, Glossary, Rendering
+from viterm.language_tags import applicable
+from viterm.languages import by_tag
+from viterm.store import Store
+
+
+class _Placed(NamedTuple):
+    """A rendering with what it belongs to."""
+
+    concept: Concept
+    entry: Entry
+    rendering: Rendering
+
+    @property
+    def bad(self) -> bool:
+        """Whether a lint reports it."""
+        return self.rendering.status != "approved"
+
+    @property
+    def free(self) -> bool:
+        """Whether it counts wherever it stands in a text."""
+        return not (self.rendering.near or self.rendering.before or self.rendering.after or self.rendering.files)
+
+    def problem(self, message: str, *, warning: bool = False) -> Problem:
+        """A problem at the rendering's place."""
+        place, text = self.rendering, f"{self.entry.language}: `{self.rendering.term}` {message}"
+        return Problem(self.concept.path, place.line, place.column, text, "warning" if warning else "error")
+
+    def __str__(self) -> str:
+        return f"the {self.rendering.status} `{self.rendering.term}` of `{self.concept.id}`"
+
+
+def inconsistencies(glossary: Glossary, store: Store) -> Iterator[Problem]:
+    """All that is doubtful in some of the store's concepts, each tried against all others."""
+    forms = LockedForms(reversed(store.folders))
+    for tag in glossary.languages:
+        everything = [
+            _Placed(concept, concept.entries[entry_tag], rendering)
+            for concept in store.glossary.concepts.values()
+            for entry_tag in applicable(tag, concept.entries)
+            for rendering in concept.entries[entry_tag].renderings
+        ]
+        compiled = store.compiled(tag)
+        own = [
+            placed for placed in everything if placed.entry.language == tag and placed.concept.id in glossary.concepts
+        ]
+        yield from _approved_twice(own, everything)
+        yield from _found_otherwise(own, everything, compiled)
+        yield from _alike(own, compiled)
+        yield from _unexplained(own)
+        yield from _ordinary_words(own, forms)
+    for concept in glossary.concepts.values():
+        yield from _unsourced(concept)
+
+
+def _approved_twice(own: Sequence[_Placed], everything: Sequence[_Placed]) -> Iterator[Problem]:
+    """A rendering approved for two concepts: a reader could not tell them apart."""
+    approved = defaultdict[tuple[str, ...], list[_Placed]](list)
+    for placed in everything:
+        if not placed.bad and placed.free:
+            approved[_key(placed)].append(placed)
+    for placed in own:
+        others = [other for other in approved.get(_key(placed), ()) if other.concept.id != placed.concept.id]
+        if not placed.bad and placed.free and others:
+            yield placed.problem(f"is approved for `{others[0].concept.id}` too: keep one, or tell them apart")
+
+
+def _key(placed: _Placed) -> tuple[str, ...]:
+    words = words_of(placed.rendering.term, by_tag(placed.entry.language))
+    return words if placed.rendering.case_sensitive else tuple(map(fold_word, words))
+
+
+def _found_otherwise(own: Sequence[_Placed], everything: Sequence[_Placed], compiled: Compiled) -> Iterator[Problem]:
+    """An approved rendering that a lint would report, and one to report that a lint would never find."""
+    occurrences = _tried(own, everything, compiled)
+    for placed, found in zip(own, occurrences, strict=True):
+        rendering, itself = placed.rendering, (placed.concept.id, placed.rendering.term)
+        if rendering.files:
+            continue
+        faults = [one for one in found if one.status in ("variant", "forbidden") and one.language == compiled.language]
+        if not placed.bad and faults:
+            fault = faults[0]
+            message = f"is approved, but in it stands the {fault.status} `{fault.rendering}` of `{fault.concept}`"
+            yield placed.problem(f"{message}: drop one, or limit it by `near`, `before`, `after` or `about`")
+        if placed.bad and itself not in {(one.concept, one.rendering) for one in found}:
+            reason = "nothing is, in its own words"
+            if found:
+                reason = f"in its place stands the {found[0].status} `{found[0].rendering}` of `{found[0].concept}`"
+            yield placed.problem(f"is never found: {reason}", warning=True)
+
+
+def _tried(own: Sequence[_Placed], everything: Sequence[_Placed], compiled: Compiled) -> list[list[Occurrence]]:
+    """What is found in each rendering's own words."""
+    joint = "" if by_tag(compiled.language).boundary == "substring" else " "
+    subjects = ". ".join(sorted({word for placed in everything for word in placed.rendering.about}))
+    texts = [_in_context(placed.rendering, joint) for placed in own]
+    *starts, end = accumulate((len(text) + 2 for text in texts), initial=0)
+    whole = "\n\n".join([*texts, subjects])
+    pieces = zip([*starts, end], [*texts, subjects], strict=True)
+    segments = tuple(Segment(text, (Run(0, start, start + len(text)),)) for start, text in pieces)
+    found = Finder(compiled).find(Document("", compiled.language, whole, segments))
+    rows: list[list[Occurrence]] = [[] for _ in own]
+    for occurrence in found:
+        if occurrence.start < end:
+            rows[bisect(starts, occurrence.start) - 1].append(occurrence)
+    return rows
+
+
+def _in_context(rendering: Rendering, joint: str) -> str:
+    return joint.join([*rendering.after[:1], *rendering.near[:1], rendering.term, *rendering.before[:1]])
+
+
+def _alike(own: Sequence[_Placed], compiled: Compiled) -> Iterator[Problem]:
+    """A rendering to report that, in some of its forms, is an approved one."""
+    placed_at = {(placed.concept.id, placed.rendering.term): placed for placed in own}
+    patterns = [pattern for pattern in compiled.patterns if pattern.status != "untranslated"]
+    approved = defaultdict[tuple[int, tuple[str, ...]], list[Pattern]](list)
+    for pattern in patterns:
+        if pattern.status == "approved":
+            approved[len(pattern.words), pattern.gaps].append(pattern)
+    meet = _meeting(compiled)
+    for pattern in patterns:
+        placed = placed_at.get((pattern.concept, pattern.rendering))
+        if placed is None or not placed.bad or not placed.free or _is_limited(placed.rendering):
+            continue
+        for other in approved[len(pattern.words), pattern.gaps]:
+            if all(map(meet, pattern.words, other.words)):
+                message = f"has forms that are also forms of the approved `{other.rendering}` of `{other.concept}`"
+                yield placed.problem(f"{message}: list its `forms` with `match: exact`", warning=True)
+                break
+
+
+def _is_limited(rendering: Rendering) -> bool:
+    """Whether somebody has said already in which forms it counts."""
+    return rendering.match == "exact" or bool(rendering.forms) or bool(rendering.not_forms)
+
+
+def _meeting(compiled: Compiled) -> Callable[[int, int], bool]:
+    """Whether two words have a form in common."""
+    forms = cache(lambda index: frozenset(compiled.words.forms(index)))
+    return cache(lambda one, other: one == other or not forms(one).isdisjoint(forms(other)))
+
+
+def _unexplained(own: Sequence[_Placed]) -> Iterator[Problem]:
+    """A forbidden rendering with an approved one inside, without a word on what is wrong with the rest."""
+    for placed in own:
+        if placed.rendering.status != "forbidden" or placed.rendering.why:
+            continue
+        words = _key(placed)
+        for right in placed.entry.approved:
+            part = tuple(map(fold_word, words_of(right.term, by_tag(placed.entry.language))))
+            if any(words[start : start + len(part)] == part for start in range(len(words))):
+                yield placed.problem(f"holds the approved `{right.term}`: say in `why` what is wrong", warning=True)
+                break
+
+
+def _ordinary_words(own: Sequence[_Placed], forms: FormSource) -> Iterator[Problem]:
+    """A word of the dictionary that is reported in any text whatever."""
+    alone: dict[str, _Placed] = {}
+    for placed in own:
+        rendering, language = placed.rendering, by_tag(placed.entry.language)
+        words = words_of(rendering.term, language)
+        if placed.bad and placed.free and len(words) == 1 and not (rendering.about or rendering.case_sensitive):
+            alone[words[0]] = placed
+    if alone:
+        for word, found in forms(alone, language).items():
+            if "dictionary" in found.origins.values():
+                message = "is an ordinary word: limit it by `near`, `before`, `after` or `about`"
+                yield alone[word].problem(message, warning=True)
+
+
+def _unsourced(concept: Concept) -> Iterator[Problem]:
+    """A basis that names something to look up, without saying where."""
+    for entry in concept.entries.values():
+        if entry.basis not in ("", "proposed") and not entry.sources:
+            message = f"{entry.language}: the basis is `{entry.basis}`: add its `source`, or write `basis: proposed`"
+            yield Problem(concept.path, entry.line, 1, message, "warning")

@@ -1,0 +1,191 @@
+"""What is doubtful in a glossary: YAML beside all that is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from glossary_files import write
+from viterm.desk.consistency import inconsistencies
+from viterm.desk.lock import concepts_within
+from viterm.store import Store
+
+# Forms are locked, so that no dictionary need be loaded: the plural of these words, and that one is an ordinary word.
+LOCK = """\
+{"version": 1, "words": {
+  "Bezirk": {"known": true, "written": "bezirk", "dictionary": "bezirke"},
+  "Kreis": {"known": true, "written": "kreis", "dictionary": "kreise"},
+  "Kreise": {"known": true, "written": "kreise", "dictionary": "kreis"},
+  "Volkskomitee": {"known": false, "written": "volkskomitee", "ending": "volkskomitees"},
+  "Volkskomitees": {"known": false, "written": "volkskomitees", "ending": "volkskomitee"},
+  "Volksrat": {"known": false, "written": "volksrat"},
+  "der": {"known": true, "written": "der", "dictionary": "des"},
+  "Provinz": {"known": true, "written": "provinz"}
+}}
+"""
+
+
+def said(root: Path, *, other: str = "    approved: [Volksrat]", **lists: str) -> list[str]:
+    """What is said of a concept with these lists in German, beside another concept."""
+    listed = "".join(f"    {key}: {value}\n" for key, value in lists.items())
+    head = "definition: x\nrenderings:\n  de:\n"
+    files = {
+        "terms/a.yaml": f"concept: a\n{head}{listed}",
+        "terms/b.yaml": f"concept: b\n{head}{other}\n",
+        "terms/forms/de.json": LOCK,
+    }
+    folder = write(root, files) / "terms"
+    store = Store([folder], None)
+    found = inconsistencies(store.glossary, store)
+    prefix = f"{folder.as_posix()}/"
+    return sorted(f"{one.severity} {one}".replace(prefix, "") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("lists", "other", "messages"),
+    [
+        pytest.param({"approved": "[Volkskomitee]"}, "approved: [Volksrat]", [], id="nothing to say"),
+        pytest.param(
+            {"approved": "[Volksrat]"},
+            "approved: [Volksrat]",
+            [
+                "error a.yaml:5:16: de: `Volksrat` is approved for `b` too: keep one, or tell them apart",
+                "error b.yaml:5:16: de: `Volksrat` is approved for `a` too: keep one, or tell them apart",
+            ],
+            id="approved twice",
+        ),
+        pytest.param(
+            {"approved": "[{term: Volksrat, near: [Provinz]}]"}, "approved: [Volksrat]", [], id="told apart by context"
+        ),
+        pytest.param(
+            {"approved": "[Bezirk]"},
+            "approved: [Volksrat]\n    forbidden: [{term: Bezirk, about: [Provinz]}]",
+            [
+                (
+                    "error a.yaml:5:16: de: `Bezirk` is approved, but in it stands the forbidden `Bezirk` of `b`: drop "
+                    "one, or limit it by `near`, `before`, `after` or `about`"
+                ),
+                (
+                    "warning b.yaml:6:24: de: `Bezirk` has forms that are also forms of the approved `Bezirk` of `a`: "
+                    "list its `forms` with `match: exact`"
+                ),
+            ],
+            id="approved here, forbidden there",
+        ),
+        pytest.param(
+            {"approved": "[Bezirk]"},
+            "approved: [Volksrat]\n    forbidden: [{term: Bezirk, near: [Kreis]}]",
+            [],
+            id="forbidden there in a context of its own",
+        ),
+        pytest.param(
+            {"approved": "[Volkskomitee]", "variant": "[Volkskomitees]"},
+            "approved: [Volksrat]",
+            [
+                (
+                    "warning a.yaml:6:15: de: `Volkskomitees` has forms that are also forms of the approved "
+                    "`Volkskomitee` of `a`: list its `forms` with `match: exact`"
+                ),
+            ],
+            id="another form of the approved one",
+        ),
+        pytest.param(
+            {"approved": "[Volkskomitee]", "variant": "[{term: Volkskomitees, match: exact}]"},
+            "approved: [Volksrat]",
+            [],
+            id="only in one form",
+        ),
+        pytest.param(
+            {"approved": "[Volkskomitee]", "variant": "[Volkskomitee der Provinz]"},
+            "approved: [Volkskomitee der Provinz]",
+            [
+                (
+                    "error b.yaml:5:16: de: `Volkskomitee der Provinz` is approved, but in it stands the variant "
+                    "`Volkskomitee der Provinz` of `a`: drop one, or limit it by `near`, `before`, `after` or `about`"
+                ),
+                (
+                    "warning a.yaml:6:15: de: `Volkskomitee der Provinz` has forms that are also forms of the approved "
+                    "`Volkskomitee der Provinz` of `b`: list its `forms` with `match: exact`"
+                ),
+            ],
+            id="a variant that is right elsewhere",
+        ),
+        pytest.param(
+            {"approved": "[Volksrat]", "variant": "[{term: Volkskomitee, not_forms: [Volkskomitee]}]"},
+            "approved: [Bezirk]",
+            ["warning a.yaml:6:22: de: `Volkskomitee` is never found: nothing is, in its own words"],
+            id="never found",
+        ),
+        pytest.param(
+            {"approved": "[Volksrat]", "variant": "[{term: Volkskomitee, not_forms: [Volkskomitee], files: [a.txt]}]"},
+            "approved: [Bezirk]",
+            [],
+            id="found in some files only",
+        ),
+        pytest.param(
+            {"approved": "[Volkskomitee]", "forbidden": "[Volkskomitee der Provinz]"},
+            "approved: [Volksrat]",
+            [
+                (
+                    "warning a.yaml:6:17: de: `Volkskomitee der Provinz` holds the approved `Volkskomitee`: say in `why` "
+                    "what is wrong"
+                )
+            ],
+            id="an approved one inside, without a reason",
+        ),
+        pytest.param(
+            {"approved": "[Volkskomitee]", "forbidden": "[Volkskomitee der Provinz: it belongs to a commune]"},
+            "approved: [Volksrat]",
+            [],
+            id="an approved one inside, with a reason",
+        ),
+        pytest.param(
+            {"approved": "[Volkskomitee]", "forbidden": "[Kreis: a Kreis is German]"},
+            "approved: [Volksrat]",
+            [
+                (
+                    "warning a.yaml:6:17: de: `Kreis` is an ordinary word: limit it by `near`, `before`, `after` or "
+                    "`about`"
+                ),
+            ],
+            id="an ordinary word",
+        ),
+        pytest.param(
+            {"approved": "[Volkskomitee]", "forbidden": "[{term: Kreis, about: [Provinz]}]"},
+            "approved: [Kreis der Provinz]",
+            [],
+            id="an ordinary word in some texts",
+        ),
+        pytest.param(
+            {"approved": "[Volkskomitee]", "basis": "press"},
+            "approved: [Volksrat]\n    basis: proposed",
+            ["warning a.yaml:4:1: de: the basis is `press`: add its `source`, or write `basis: proposed`"],
+            id="no source",
+        ),
+        pytest.param(
+            {"approved": "[Volkskomitee]", "basis": "press", "source": '["https://example.org"]'},
+            "approved: [Volksrat]",
+            [],
+            id="a source",
+        ),
+    ],
+)
+def test_what_is_said(lists: dict[str, str], other: str, messages: list[str], tmp_path: Path) -> None:
+    assert said(tmp_path, other=f"    {other}", **lists) == messages
+
+
+def test_only_some_concepts_are_judged_but_against_all(tmp_path: Path) -> None:
+    text = "concept: {}\ndefinition: x\nrenderings:\n  yo:\n    approved: [một]\n"
+    write(tmp_path, {"first/a.yaml": text.format("a"), "second/b.yaml": text.format("b")})
+    folders = [tmp_path / "first", tmp_path / "second"]
+    store = Store(folders, None)
+    found = inconsistencies(concepts_within(store.glossary, folders[1:]), store)
+    assert [one.path for one in found] == [f"{folders[1].as_posix()}/b.yaml"]
+
+
+def test_a_language_without_blanks(tmp_path: Path) -> None:
+    head = "concept: a\ndefinition: x\nrenderings:\n  zh:\n"
+    text = f"{head}    approved: [祖国阵线]\n    variant: [{{term: 阵线, near: [委员]}}]\n"
+    store = Store([write(tmp_path, {"a.yaml": text})], None)
+    assert list(inconsistencies(store.glossary, store)) == []
