@@ -12,7 +12,7 @@ from glossaries import glossary
 from glossary_files import concept, write
 from viterm.desk.check import check
 from viterm.desk.lock import locks, words_to_lock
-from viterm.desk.show import concept_page, counted, languages_of, overview, size
+from viterm.desk.show import concept_page, concepts_called, counted, languages_of, overview, size
 from viterm.errors import ProblemsError, UserError
 from viterm.glossary import Concept, Entry, Rendering
 from viterm.store import Store
@@ -222,6 +222,30 @@ def test_languages_as_the_glossary_has_them(given: list[str], own: tuple[str, ..
 def test_languages_that_the_glossary_lacks(tag: str) -> None:
     with pytest.raises(UserError, match=r"^--lang: "):
         languages_of(glossary(FRONT), [tag])
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("mat-tran", ["mat-tran"]),
+        ("mặt trận", ["mat-tran"]),
+        ("Mặt Trận", ["mat-tran"]),
+        ("hòa", ["hoa"]),
+        ("hoà", ["hoa"]),
+        ("MTTQ", ["mat-tran", "uy-ban"]),  # another name of two concepts
+        ("mttq tỉnh", ["mttq-tinh"]),
+        ("hoa", ["hoa"]),  # an id, not the name without its tone
+        ("mat tran", []),
+        ("mặt", []),
+    ],
+)
+def test_concepts_by_id_or_by_name(name: str, ids: list[str]) -> None:
+    others = (
+        in_memory("hòa", {}, id_="hoa"),
+        in_memory("ủy ban", {}, id_="uy-ban", also=["MTTQ", "mttq tỉnh"]),
+        in_memory("MTTQ tỉnh", {}, id_="mttq-tinh"),  # a name goes before another one's second name
+    )
+    assert [one.id for one in concepts_called(glossary(FRONT, *others), name)] == ids
 
 
 def test_numbers_with_their_nouns() -> None:

@@ -122,6 +122,11 @@ def test_the_first_folder_that_knows_a_word_has_its_forms(tmp_path: Path) -> Non
     locked = LockedForms([tmp_path / "first", tmp_path / "second"])
     forms = locked({"Massen", "Volk"}, by_tag("de"))
     assert ["first" in forms["Massen"].origins, "second" in forms["Volk"].origins] == [True, True]
+    assert locked.locks(by_tag("de")) == {
+        "Massen": lock_path(tmp_path / "first", "de"),
+        "Volk": lock_path(tmp_path / "second", "de"),
+    }
+    assert locked.locks(by_tag("fr")) == {}
     lock(tmp_path / "third", "de", MASSEN_LOCK.replace("mässen", "third"))
     again = LockedForms([tmp_path / "third", tmp_path / "first"])({"Massen"}, by_tag("de"))
     assert "third" in again["Massen"].origins

@@ -15,8 +15,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -31,6 +32,7 @@ from viterm.report.visible import visible
 if TYPE_CHECKING:
     from viterm.config import Config
     from viterm.discover import Found
+    from viterm.glossary import Concept, Glossary
     from viterm.session import Session
     from viterm.store import Store
 
@@ -160,29 +162,72 @@ def _output(arguments: argparse.Namespace, stack: ExitStack) -> TextIO:
 
 def _glossary_check(arguments: argparse.Namespace) -> int:
     from viterm.desk.check import check
+    from viterm.desk.coverage import coverage, notes
+    from viterm.desk.lock import concepts_within
     from viterm.desk.show import counted, size
 
     store = _store(arguments, _config(arguments), arguments.folders)
-    problems = check(store, arguments.folders or store.folders)
+    folders = arguments.folders or store.folders
+    problems = check(store, folders)
     _print(map(str, problems))
     _print([f"{counted(len(problems), 'problem') if problems else 'No problems'} in {size(store.glossary)}."])
+    own = concepts_within(store.glossary, folders)
+    _print(coverage(own, store.forms) if arguments.languages else notes(own))
     return FOUND if problems else CLEAN
 
 
 def _glossary_show(arguments: argparse.Namespace) -> int:
     from viterm.desk.show import concept_page, languages_of, overview
-    from viterm.session import unknown_name
 
     glossary = _store(arguments, _config(arguments)).glossary
     languages = languages_of(glossary, arguments.lang)
     if arguments.concept is None:
-        lines = overview(glossary, languages)
-    elif arguments.concept in glossary.concepts:
-        lines = concept_page(glossary.concepts[arguments.concept], languages)
+        _print(overview(glossary, languages))
     else:
-        raise UserError(unknown_name("concept", arguments.concept, glossary.concepts))
-    _print(lines)
+        _print(_pages(concept_page(concept, languages) for concept in _concepts(glossary, [arguments.concept])))
     return CLEAN
+
+
+def _glossary_forms(arguments: argparse.Namespace) -> int:
+    from viterm.desk.forms import forms_page, json_text, rendering_forms
+    from viterm.desk.show import languages_of
+
+    store = _store(arguments, _config(arguments))
+    languages = languages_of(store.glossary, arguments.lang)
+    concepts = _concepts(store.glossary, arguments.concepts)
+    forms = {concept: [*rendering_forms(concept, store.forms, languages)] for concept in concepts}
+    with ExitStack() as stack:
+        stream = _output(arguments, stack)
+        if arguments.format == "json":
+            stream.write(json_text(chain.from_iterable(forms.values()), __version__))
+        else:
+            _write(_pages(forms_page(concept, found, languages) for concept, found in forms.items()), stream)
+    return CLEAN
+
+
+def _concepts(
+    glossary: Glossary, names: Iterable[str], kind: str = "concept", others: Iterable[str] = ()
+) -> list[Concept]:
+    """The concepts that a user names, each once.
+
+    Raises UserError for a name that there is not: it is no `kind`, and the nearest one may be one of the `others`.
+    """
+    from viterm.desk.show import concepts_called
+    from viterm.session import unknown_name
+
+    concepts: dict[str, Concept] = {}
+    for name in names:
+        called = concepts_called(glossary, name)
+        if not called:
+            known = [*others, *glossary.concepts, *(concept.name for concept in glossary.concepts.values())]
+            raise UserError(unknown_name(kind, name, known))
+        concepts |= {concept.id: concept for concept in called}
+    return [*concepts.values()]
+
+
+def _pages(pages: Iterable[Iterable[str]]) -> Iterator[str]:
+    for number, page in enumerate(pages):
+        yield from ["", *page] if number else page
 
 
 def _glossary_lock(arguments: argparse.Namespace) -> int:
@@ -203,15 +248,12 @@ def _glossary_lock(arguments: argparse.Namespace) -> int:
 def _explain(arguments: argparse.Namespace) -> int:
     from viterm.desk.show import concept_page
     from viterm.rules import RULES
-    from viterm.session import unknown_name
 
     if rule := RULES.get(arguments.name):
         _print([f"{rule.name} ({rule.severity.label})", "", *rule.page.split("\n")])
         return CLEAN
-    concepts = _store(arguments, _config(arguments)).glossary.concepts
-    if arguments.name not in concepts:
-        raise UserError(unknown_name("rule or concept", arguments.name, [*RULES, *concepts]))
-    _print(concept_page(concepts[arguments.name]))
+    glossary = _store(arguments, _config(arguments)).glossary
+    _print(_pages(map(concept_page, _concepts(glossary, [arguments.name], "rule or concept", RULES))))
     return CLEAN
 
 
@@ -309,16 +351,31 @@ def _add_glossary_commands(glossary: argparse.ArgumentParser) -> None:
 
     check = _add_command(commands, "check", "check the YAML, try its examples, compare its locks")
     check.add_argument("folders", nargs="*", type=_path, metavar="DIR", help="what to check (default: all a lint uses)")
+    check.add_argument(
+        "--languages",
+        action="store_true",
+        help="say for each language how many words the dictionary doesn't know, and which first",
+    )
     _add_glossary_options(check)
     check.set_defaults(run=_glossary_check)
 
     show = _add_command(commands, "show", "show all concepts, or one with its renderings")
-    show.add_argument("concept", nargs="?", metavar="CONCEPT")
+    show.add_argument("concept", nargs="?", metavar="CONCEPT", help="an id or a Vietnamese name")
     show.add_argument(
         "--lang", action="append", default=[], metavar="L", help="show the renderings in this language (repeatable)"
     )
     _add_glossary_options(show)
     show.set_defaults(run=_glossary_show)
+
+    forms = _add_command(commands, "forms", "show every form in which the renderings of concepts are found")
+    forms.add_argument("concepts", nargs="+", metavar="CONCEPT", help="an id or a Vietnamese name")
+    forms.add_argument(
+        "--lang", action="append", default=[], metavar="L", help="show the renderings in this language (repeatable)"
+    )
+    forms.add_argument("--format", choices=("text", "json"), default="text", help="how to show them (default: text)")
+    forms.add_argument("--output", type=_path, metavar="FILE", help="write them to a file")
+    _add_glossary_options(forms)
+    forms.set_defaults(run=_glossary_forms)
 
     lock = _add_command(commands, "lock", "write the word forms of a glossary folder to files for review")
     lock.add_argument("folders", nargs="+", type=_path, metavar="DIR")

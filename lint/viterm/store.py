@@ -22,6 +22,7 @@ from viterm.errors import UserError
 from viterm.files import write_atomically
 
 if TYPE_CHECKING:
+    from viterm.forms.lock import LockedForms
     from viterm.glossary import Glossary
 
 T = TypeVar("T")
@@ -69,6 +70,14 @@ class Store:
         return load_glossary(self.folders)
 
     @cached_property
+    def forms(self) -> LockedForms:
+        """What gives the forms of words: the folders' locks, the last folder's first, and else the analyser."""
+        # Word forms that no lock has are looked up in dictionaries, which are slow to load.
+        from viterm.forms.lock import LockedForms
+
+        return LockedForms(reversed(self.folders))
+
+    @cached_property
     def index(self) -> Index:
         """What there is in the glossary. Raises as `glossary` does."""
         return self._kept("index", self._make_index, Index.to_json, Index.from_json)
@@ -87,11 +96,9 @@ class Store:
         return Index(tuple(sorted({*self.glossary.languages, "vi"})), tuple(self.glossary.concepts))
 
     def _compile(self, tag: str) -> Compiled:
-        # Word forms that no lock has are looked up in dictionaries, which are slow to load.
         from viterm.compile import compile_glossary
-        from viterm.forms.lock import LockedForms
 
-        return compile_glossary(self.glossary, tag, LockedForms(reversed(self.folders)))
+        return compile_glossary(self.glossary, tag, self.forms)
 
     def _kept(self, name: str, make: Callable[[], T], dump: Callable[[T], str], parse: Callable[[str], T]) -> T:
         if self._shipped:

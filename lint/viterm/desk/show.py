@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from viterm.fold import fold_word
 from viterm.glossary import Concept, Entry, Glossary, Rendering
 from viterm.language import language_option
 from viterm.language_tags import applicable
 
-_NONE = "–"
+NONE = "–"
+"""Stands where a concept has no renderings in a language."""
 
 
 def overview(glossary: Glossary, languages: Sequence[str] = ()) -> Iterator[str]:
@@ -25,7 +27,7 @@ def overview(glossary: Glossary, languages: Sequence[str] = ()) -> Iterator[str]
             yield f"  {concept.id}: {concept.name}"
             for tag in languages:
                 entry = concept.entries.get(tag)
-                yield f"      {tag}  {entry.approved[0].term if entry else _NONE}"
+                yield f"      {tag}  {entry.approved[0].term if entry else NONE}"
         yield ""
     yield f"{size(glossary)} ({', '.join(glossary.languages)})"
 
@@ -42,7 +44,17 @@ def concept_page(concept: Concept, languages: Sequence[str] = ()) -> Iterator[st
         yield f"See also: {', '.join(concept.related)}"
     for tag in languages or concept.entries:
         yield ""
-        yield from _entry(concept.entries[tag]) if tag in concept.entries else (tag, f"  {_NONE}")
+        yield from _entry(concept.entries[tag]) if tag in concept.entries else (tag, f"  {NONE}")
+
+
+def concepts_called(glossary: Glossary, name: str) -> tuple[Concept, ...]:
+    """The concepts that a user means by an id or a Vietnamese name, however its tones are placed; mostly one."""
+    if name in glossary.concepts:
+        return (glossary.concepts[name],)
+    concepts, folded = glossary.concepts.values(), fold_word(name)
+    return tuple(one for one in concepts if fold_word(one.name) == folded) or tuple(
+        one for one in concepts if folded in map(fold_word, one.also)
+    )
 
 
 def size(glossary: Glossary) -> str:
@@ -64,12 +76,16 @@ def languages_of(glossary: Glossary, given: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(own for tag in given for own in applicable(language_option(tag, known), known)))
 
 
+def status_label(rendering: Rendering, entry: Entry) -> str:
+    """The status of one of an entry's renderings; the first approved one is called preferred."""
+    return "preferred" if rendering == entry.approved[0] else rendering.status
+
+
 def _entry(entry: Entry) -> Iterator[str]:
     basis = f"  (basis: {entry.basis})" if entry.basis else ""
     yield f"{entry.language}{basis}"
     for rendering in entry.renderings:
-        preferred = rendering == entry.approved[0]
-        yield f"  {'preferred' if preferred else rendering.status:10} {_rendering(rendering)}"
+        yield f"  {status_label(rendering, entry):10} {_rendering(rendering)}"
     for url in entry.sources:
         yield f"  {'source':10} {url}"
 

@@ -70,11 +70,19 @@ class LockedForms:
     def __call__(self, words: Iterable[str], language: Language) -> dict[str, WordForms]:
         """The forms of each word in a language, as `word_forms` gives them."""
         locked: dict[str, WordForms] = {}
-        for folder in reversed(self._folders):
-            locked.update(read_lock(lock_path(folder, language.tag)))
+        for path in self._paths(language):
+            locked.update(read_lock(path))
         wanted = set(words)
         unlocked = wanted - locked.keys()
         return {word: locked[word] for word in wanted & locked.keys()} | word_forms(unlocked, language)
+
+    def locks(self, language: Language) -> dict[str, Path]:
+        """The lock of which each locked word of a language has its forms. Raises UserError for a broken lock."""
+        return {word: path for path in self._paths(language) for word in read_lock(path)}
+
+    def _paths(self, language: Language) -> list[Path]:
+        """The places of the locks, the one that goes before all others last."""
+        return [lock_path(folder, language.tag) for folder in reversed(self._folders)]
 
 
 def _row(forms: WordForms) -> dict[str, object]:
