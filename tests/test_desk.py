@@ -31,10 +31,11 @@ renderings:
 
 
 def problems(root: Path, *folders: str, only: str = "") -> list[str]:
-    """What check says of folders, with the paths relative to the root."""
+    """The errors that check reports of folders, with the paths relative to the root; warnings: test_consistency.py."""
     store = Store([root / folder for folder in folders], None)
     found = check(store, [root / only] if only else store.folders)
-    return [str(problem).removeprefix(f"{root.as_posix()}/") for problem in found]
+    errors = (problem for problem in found if problem.severity == "error")
+    return [str(problem).removeprefix(f"{root.as_posix()}/") for problem in errors]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,8 @@ def test_a_folder_s_lock_has_the_words_of_its_own_concepts_even_of_those_that_ar
 
 def test_only_some_folders_are_checked(tmp_path: Path) -> None:
     write(tmp_path, {"first/a.yaml": concept(), "first/forms/de.json": lock_text("wrong")})
-    write(tmp_path, {"second/b.yaml": concept(related="[a]"), "second/forms/de.json": lock_text("c")})
+    second = concept(related="[a]").replace("[c]", "[d]")
+    write(tmp_path, {"second/b.yaml": second, "second/forms/de.json": lock_text("d")})
     assert problems(tmp_path, "first", "second", only="second") == []
     assert len(problems(tmp_path, "first", "second", only="first")) == 1
 
@@ -105,6 +107,14 @@ def test_the_current_folder_may_be_a_glossary(tmp_path: Path, monkeypatch: pytes
     write(tmp_path, {"a.yaml": concept(), "forms/de.json": lock_text("c")})
     monkeypatch.chdir(tmp_path)
     assert check(Store([Path()], None), [Path()]) == []
+
+
+@pytest.mark.parametrize(("order", "messages"), [("concept definition", []), ("definition concept", ["warning"])])
+def test_files_out_of_order(order: str, messages: list[str], tmp_path: Path) -> None:
+    first, last = order.split()
+    text = f"{first}: a\n{last}: b\nrenderings:\n  yo:\n    approved: [c]\n"
+    folder = write(tmp_path, {"a.yaml": text})
+    assert [problem.severity for problem in check(Store([folder], None), [folder])] == messages
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def load_glossary(folders: Sequence[Path]) -> Glossary:
         subjects, faults = _subjects(folder, subjects)
         problems += faults
         here: dict[str, Reading] = {}
-        for path in _files(folder):
+        for path in glossary_files(folder):
             reading = _read(path, path.as_posix(), subjects)
             problems += reading.problems
             first = here.setdefault(reading.id, reading)
@@ -178,8 +178,11 @@ def _subjects(folder: Path, known: Subjects) -> tuple[Subjects, list[Problem]]:
     return read_subjects(folder, known)
 
 
-def _files(folder: Path) -> list[Path]:
-    """The YAML files below a folder, in the order of their paths; at least one."""
+def glossary_files(folder: Path) -> list[Path]:
+    """The files of the concepts below a folder, in the order of their paths; at least one.
+
+    Raises UserError where there is none, or the folder can't be read.
+    """
     found = sorted(path for path in _walk(folder) if path != folder / SUBJECTS_FILE)
     if not found:
         raise UserError(

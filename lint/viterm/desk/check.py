@@ -1,30 +1,44 @@
-"""`viterm glossary check`, beyond what the loader finds: the examples run, and the locks fit the glossary."""
+"""`viterm glossary check`, beyond what the loader finds.
+
+Renderings that are not in vain or in one another's way, examples that run, locks that fit, files in order.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
+from viterm.desk.consistency import inconsistencies
 from viterm.desk.lock import concepts_within, words_to_lock
+from viterm.desk.tidy import tidied
 from viterm.document import Document, Run, Segment
 from viterm.errors import Problem
 from viterm.find import Finder
 from viterm.forms.lock import FOLDER, read_lock
-from viterm.glossary import Concept, Entry, Glossary
+from viterm.glossary import Concept, Entry, Glossary, glossary_files
 from viterm.lint import Settings, lint
 from viterm.rules import mixed_renderings
 from viterm.store import Store
 
 
 def check(store: Store, folders: Sequence[Path]) -> list[Problem]:
-    """Every problem with the examples and the locks of some of the store's folders, in order of place.
+    """Every problem of some of the store's folders that keeps no lint from running, in order of place.
 
     The examples are tried as a lint would, with all that is in the store. Raises ProblemsError or UserError for a
     glossary or a lock that no lint could use.
     """
     own = concepts_within(store.glossary, folders)
     locks = (problem for folder in folders for problem in _locks(folder, store.folders))
-    return sorted([*_examples(own, store), *locks])
+    return sorted([*inconsistencies(own, store), *_examples(own, store), *locks, *_untidy(folders)])
+
+
+def _untidy(folders: Sequence[Path]) -> Iterator[Problem]:
+    """Files that are not in the order in which `--fix` would put them."""
+    for file in (file for folder in folders for file in glossary_files(folder)):
+        before = file.read_bytes()
+        if tidied(before) not in (before, None):
+            message = "the keys or lines are not in the usual order: run `viterm glossary check --fix`"
+            yield Problem(file.as_posix(), 1, 1, message, "warning")
 
 
 def _examples(glossary: Glossary, store: Store) -> Iterator[Problem]:
