@@ -159,7 +159,7 @@ def test_a_folder_may_be_given_as_absolute(root: Path) -> None:
         (
             "colour: never",
             (
-                "1:1: unknown key `colour`; known: `bundled`, `exclude`, `fail-on`, `glossary`, `ignore`, "
+                "1:1: unknown key `colour`; known: `baseline`, `bundled`, `exclude`, `fail-on`, `glossary`, `ignore`, "
                 "`languages`, `rules`, `select`"
             ),
         ),

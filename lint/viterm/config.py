@@ -40,6 +40,7 @@ class Config:
     - `select`: where not empty, the only rules and concepts to report
     - `ignore`: rules and concepts not to report, and passages of text in which nothing is reported
     - `fail_on`: the least severity that makes a run fail, None for never
+    - `baseline`: the file of known findings, None where there is none
 
     Patterns are relative to `root` and read as in `.gitignore`.
     """
@@ -53,6 +54,7 @@ class Config:
     select: tuple[str, ...] = keys.SELECT.default
     ignore: tuple[str | IgnoredText, ...] = keys.IGNORE.default
     fail_on: Severity | None = keys.FAIL_ON.default
+    baseline: Path | None = keys.BASELINE.default
     path: str | None = field(default=None, compare=False)
     """The file as messages show it; None where there is none."""
     mentions: tuple[Scalar, ...] = field(default=(), compare=False, repr=False)

@@ -109,5 +109,14 @@ FAIL_ON: Key[Severity | None] = Key(
     read=values.threshold,
 )
 
-KEYS: tuple[Key[Any], ...] = (GLOSSARY, BUNDLED, LANGUAGES, EXCLUDE, RULES, SELECT, IGNORE, FAIL_ON)
+BASELINE: Key[Path | None] = Key(
+    name="baseline",
+    default=None,
+    written="",
+    example=".viterm-baseline.json",
+    meaning="A file of known findings, which are not reported; `viterm lint --write-baseline` writes it.",
+    read=values.file,
+)
+
+KEYS: tuple[Key[Any], ...] = (GLOSSARY, BUNDLED, LANGUAGES, EXCLUDE, RULES, SELECT, IGNORE, FAIL_ON, BASELINE)
 """Every key, in the order of a new file."""

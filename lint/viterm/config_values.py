@@ -64,6 +64,12 @@ def folders(node: Node, label: str, reading: Reading) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def file(node: Node, label: str, reading: Reading) -> Path | None:
+    """Read the path of a file, relative to the config's folder; whether it exists is seen when it is used."""
+    text = _text(node, label, reading)
+    return reading.root / text.text if text else None
+
+
 def path_patterns(node: Node, label: str, reading: Reading) -> tuple[str, ...]:
     """Read a list of patterns as in `.gitignore`."""
     return tuple(_pattern(item, reading) for item in _texts(node, label, reading))

@@ -22,6 +22,11 @@ def print_error(error: UserError) -> None:
     write_lines(lines, sys.stderr)
 
 
+def print_note(text: str) -> None:
+    """Write a line about the run, which is no part of its report, to standard error."""
+    write_lines([f"viterm: {text}"], sys.stderr)
+
+
 def write_lines(lines: Iterable[str], stream: TextIO | None) -> None:
     """Write lines to a stream, with control characters made visible; nowhere if it is closed (`2>&-`)."""
     if stream is not None:

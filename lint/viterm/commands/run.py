@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viterm import __version__
+from viterm.commands.baseline import add_baseline_options, known_findings, settle, write_baseline
 from viterm.commands.console import flush, print_error
 from viterm.commands.exit_codes import CLEAN, FAILED, FOUND
 from viterm.commands.options import add_command, add_glossary_options, config_of, output, path, store_of
@@ -19,11 +22,10 @@ from viterm.report.colour import wanted
 from viterm.report.stream import stream_width
 
 if TYPE_CHECKING:
+    from viterm.changed import Changes
     from viterm.commands.options import Commands
     from viterm.discover import Found
     from viterm.session import Session
-
-    Results = Callable[[Sequence[Found], Callable[[UserError], None]], Iterable[FileReport]]
 
 _FAIL_ON: dict[str, Severity | None] = {**{severity.label: severity for severity in Severity}, "never": None}
 
@@ -35,6 +37,8 @@ def add(commands: Commands) -> None:
     lint.add_argument(
         "--fail-on", choices=_FAIL_ON, help="the least severity that makes the exit code 1 (default: warning)"
     )
+    lint.add_argument("--changed-since", metavar="REV", help="report only lines changed since this git revision")
+    add_baseline_options(lint)
     lint.set_defaults(run=_lint)
 
     find = add_command(commands, "find", "show how each concept is rendered, approved renderings too")
@@ -69,18 +73,40 @@ def _names(text: str) -> list[str]:
 
 
 def _lint(arguments: argparse.Namespace) -> int:
-    session, tally = _session(arguments), Tally()
-    fail_on = session.config.fail_on if arguments.fail_on is None else _FAIL_ON[arguments.fail_on]
-    complete = _report("lint", arguments, session, lambda files, fail: tally.watch(session.findings(files, fail)))
-    if not complete:
+    session, errors, tally = _session(arguments), _Errors(), Tally()
+    config = session.config
+    fail_on = config.fail_on if arguments.fail_on is None else _FAIL_ON[arguments.fail_on]
+    known = known_findings(arguments, config)
+    changes = _changes(arguments)
+    files = _files("lint", arguments, session, errors)
+    if changes:
+        files = [found for found in files if found.path and changes.touches(found.path)]
+    reports = session.findings(files, errors.add)
+    if arguments.write_baseline:
+        write_baseline(reports, arguments, config, lambda: not errors)
+        return FAILED if errors else CLEAN
+
+    def new() -> Iterator[FileReport]:
+        """What the baseline doesn't know, on changed lines."""
+        for report in reports:
+            findings = report.findings
+            findings = known.new(report.document, findings) if known else findings
+            findings = changes.within(report.document, findings) if changes else findings
+            yield replace(report, findings=findings)
+
+    _report("lint", arguments, len(files), tally.watch(new()))
+    if errors:
         return FAILED
+    if known:
+        settle(known, prune=arguments.prune_baseline)
     return FOUND if fail_on is not None and tally.summary().at_least(fail_on) else CLEAN
 
 
 def _find(arguments: argparse.Namespace) -> int:
-    session = _session(arguments)
-    complete = _report("find", arguments, session, session.occurrences)
-    return CLEAN if complete else FAILED
+    session, errors = _session(arguments), _Errors()
+    files = _files("find", arguments, session, errors)
+    _report("find", arguments, len(files), session.occurrences(files, errors.add))
+    return FAILED if errors else CLEAN
 
 
 def _session(arguments: argparse.Namespace) -> Session:
@@ -96,36 +122,61 @@ def _session(arguments: argparse.Namespace) -> Session:
     )
 
 
-def _report(command: Command, arguments: argparse.Namespace, session: Session, results: Results) -> bool:
-    """Write the report of a run over files; returns whether all of them could be checked."""
+class _Errors:
+    """Files that could not be checked: each is reported at once, and the others are checked all the same."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def __bool__(self) -> bool:
+        return self._count > 0
+
+    def add(self, error: UserError) -> None:
+        """Report one."""
+        self._count += 1
+        flush()
+        print_error(error)
+
+
+def _changes(arguments: argparse.Namespace) -> Changes | None:
+    if arguments.changed_since is None:
+        return None
+    if "-" in arguments.paths:
+        raise UserError("--changed-since: standard input has no history; name files or folders")
+    if arguments.write_baseline:
+        raise UserError("--changed-since: a baseline is written of whole files; drop one of the two")
+    from viterm.changed import changes_since
+
+    return changes_since(arguments.changed_since, Path())
+
+
+def _files(command: Command, arguments: argparse.Namespace, session: Session, errors: _Errors) -> Sequence[Found]:
+    """The files of a run. Raises UserError for options with which no file could be checked."""
     from viterm.discover import discover
 
-    write_report = writer(arguments.format, command)
     session.check_usage(command)
     if arguments.stdin_filename is not None and "-" not in arguments.paths:
         raise UserError("--stdin-filename: only for standard input, which is the path `-`")
-    found = discover(
+    discovery = discover(
         arguments.paths or ["."],
         session.config,
         glossaries=session.store.folders,
         stdin_filename=arguments.stdin_filename,
     )
-    errors: list[UserError] = []
+    for error in discovery.errors:
+        errors.add(error)
+    return discovery.files
 
-    def fail(error: UserError) -> None:
-        errors.append(error)
-        flush()
-        print_error(error)
 
-    for error in found.errors:
-        fail(error)
+def _report(command: Command, arguments: argparse.Namespace, files: int, reports: Iterable[FileReport]) -> None:
+    """Write the report of a run over some files."""
+    write_report = writer(arguments.format, command)
     with ExitStack() as stack:
         stream = output(arguments.output, stack, machine=FORMATS[arguments.format].machine)
         options = Options(
             version=__version__,
-            files=len(found.files),
+            files=files,
             colour=wanted(arguments.color, os.environ, isatty=stream.isatty()),
             width=stream_width(stream, os.environ),
         )
-        write_report(results(found.files, fail), stream.write, options)
-    return not errors
+        write_report(reports, stream.write, options)
