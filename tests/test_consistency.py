@@ -128,8 +128,8 @@ def said(root: Path, *, other: str = "    approved: [Volksrat]", **lists: str) -
             "approved: [Volksrat]",
             [
                 (
-                    "warning a.yaml:6:17: de: `Volkskomitee der Provinz` holds the approved `Volkskomitee`: say in `why` "
-                    "what is wrong"
+                    "warning a.yaml:6:17: de: `Volkskomitee der Provinz` holds the approved `Volkskomitee`: say in "
+                    "`why` what is wrong"
                 )
             ],
             id="an approved one inside, without a reason",
