@@ -9,12 +9,13 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viterm.fold import Folded, fold, fold_word
+from viterm.fold import Folded, fold, fold_unbroken, fold_word, unbroken
 
 # What folding is about, and ordinary letters between.
 CHARACTERS = (
     "aBÉéßİıΣσςЁёйїŞşțĐđ '’ʼ`-‐‑\u00a0\u202f\u3000\t\r\n"
     "\u00ad\u200b\u200c\u200d\u200e\u202e\u2060\ufeff\u0301\u0300\u0308\u0327\u0323ſﬁﬀＡｚ１大デが\u3099ト한\u1112\u1161\u11ab"
+    "ﾃﾞﾊﾟ⼈Bเ\u0e4d\u0e49\u0e35\u0e33\u17d2\u179a\u178f\u17c1\u17b6"
     "à\u0303กา่\u064e\u0640م\u05b8ש\U0001f600òóõaeuy"
 )
 ANY = st.characters(exclude_categories=["Cs"])
@@ -51,7 +52,12 @@ texts = st.text(st.sampled_from(CHARACTERS) | ANY, max_size=40)
         ("khoẻ xoè", "khỏe xòe"),
         # full width
         ("ＮＴＭ１２", "ntm12"),
-        ("ﾓ", "ﾓ"),
+        ("⼈民 樂", "人民 樂"),  # a radical, and a character coded twice
+        # half width: a voice mark joins its letter
+        ("ﾓ", "モ"),
+        ("ﾃﾞﾓ ﾊﾟﾝ ｺﾐｭﾆﾃｨｰ･ｾﾝﾀｰ", "デモ パン コミュニティー・センター"),
+        ("テﾞ", "デ"),
+        (":ﾞ", ":\u3099"),
         # length changes: NFD, ligatures, invisible characters
         ("e\u0301mulation", "émulation"),
         ("o\u031b\u0309", "ở"),
@@ -70,7 +76,29 @@ texts = st.text(st.sampled_from(CHARACTERS) | ANY, max_size=40)
         ("大衆 \r\n\t動員", "大衆動員"),
         ("การ\rระดม", "การระดม"),
         ("祖国\n\n阵线", "祖国\n\n阵线"),
-        ("祖国\nabc\n阵线", "祖国\nabc\n阵线"),
+        ("祖国\nabc\n阵线", "祖国abc阵线"),
+        ("祖国\n　　阵线", "祖国\n  阵线"),  # the indent of a paragraph
+        # a blank between Chinese and Latin letters or digits
+        ("实施 B 计划", "实施b计划"),
+        ("第\u00a03\u2009区", "第3区"),
+        ("祖国 Front", "祖国front"),
+        ("B，计划", "b,计划"),
+        ("แผน B", "แผนb"),
+        ("แผน งาน", "แผน งาน"),
+        ("대중 B", "대중 b"),
+        # Thai and Lao: a tone before its vowel, am in two parts, two e for ae
+        ("ท\u0e48\u0e35", "ท\u0e35\u0e48"),
+        ("น\u0e4d\u0e49า น\u0e49\u0e4dา น\u0e33\u0e49", "น\u0e49\u0e33 น\u0e49\u0e33 น\u0e49\u0e33"),
+        ("เเก", "แก"),
+        ("ນ\u0ecd\u0ec9າ ຄ\u0ecdາ", "ນ\u0ec9\u0eb3 ຄ\u0eb3"),
+        ("ก่า น้ำ เก ที่ ກໍ່", "ก่า น้ำ เก ที่ ກໍ່"),
+        # Khmer: ro last below a letter, da as ta, a vowel in two parts
+        ("ស\u17d2\u179a\u17d2\u178fី", "ស\u17d2\u178f\u17d2\u179aី"),
+        ("ស\u17d2\u178aី", "ស\u17d2\u178fី"),
+        ("ក\u17c1\u17b6 ក\u17c1\u17b8", "ក\u17c4 ក\u17be"),
+        ("គណៈ\u200bកម្មាធិការ", "គណៈកម្មាធិការ"),
+        # Arabic letters coded by their shape
+        ("ﻻ ﻟﺠﻨﺔ", "لا لجنة"),
         ("祖国 阵线", "祖国 阵线"),
         ("neue\nZeile", "neue\nzeile"),
         ("", ""),
@@ -160,6 +188,51 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 @given(st.text(ANY, max_size=40))
 def test_composed_and_decomposed_texts_fold_alike(text: str) -> None:
     assert fold_word(unicodedata.normalize("NFD", text)) == fold_word(unicodedata.normalize("NFC", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Mobi-\nlisierung", "mobilisierung"),
+        ("Mobi-\r\n  lisierung", "mobilisierung"),
+        ("Mobi\u2010 \nlisierung", "mobilisierung"),
+        ("Mobi\u00ad\nlisierung", "mobilisierung"),
+        ("MOBI-\nLISIERUNG", "mobilisierung"),
+        ("е\u0301мо-\nція", "емоція"),
+        # no broken word
+        ("Mobi-lisierung", None),
+        ("Mobi- lisierung", None),
+        ("Mobi-\n\nlisierung", None),
+        ("Mobi–\nlisierung", None),
+        ("Mobi\nlisierung", None),
+        ("Vaterlands-\nFront", None),
+        ("12-\nmal", None),
+        ("Land-\n12", None),
+    ],
+)
+def test_a_word_broken_at_a_line_end(text: str, joined: str | None) -> None:
+    folded = fold_unbroken(text)
+    assert (folded.text if folded else None) == joined
+    assert fold_word(unbroken(text)) == (joined or fold_word(text))
+
+
+def test_a_broken_word_leads_back_to_its_source() -> None:
+    folded = fold_unbroken("die Mobi-\r\nlisierung 1")
+    assert folded is not None
+    at = folded.text.index("mobilisierung")
+    assert folded.source(at, at + len("mobilisierung")) == (4, len("die Mobi-\r\nlisierung"))
+
+
+@given(texts.map(lambda text: text.replace("-", "-\n")))
+def test_offsets_of_broken_words_are_in_order_and_within_the_text(text: str) -> None:
+    folded = fold_unbroken(text)
+    if folded is None:
+        assert unbroken(text) == text
+        return
+    assert len(unbroken(text)) < len(text)
+    spans = [folded.source(i, i + 1) for i in range(len(folded.text))]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert [start for start, _ in spans] == sorted(start for start, _ in spans)
 
 
 def test_folded_is_a_value() -> None:

@@ -79,6 +79,38 @@ def test_punctuation_of_the_term_itself_must_stand_there(gap: str, between: str,
     assert (words(text).before(len(text) - 4, gap) is not None) is joins
 
 
+@pytest.mark.parametrize(
+    ("text", "joins"),
+    [
+        ("d' mass", True),
+        ("d'\nmass", True),
+        ("qu' mass", True),
+        ("dell' mass", True),
+        ("jusqu' mass", True),
+        ("d 'mass", False),
+        ("d' 'mass", False),
+        ("d'\n\nmass", False),
+        ("big' mass", False),
+        ("bd ' mass", False),
+    ],
+)
+def test_a_stray_blank_behind_an_elided_word(text: str, joins: bool) -> None:
+    first = text.partition("'")[0].strip()
+    assert (words(text).after(len(first), "") is not None) is joins
+    before = words(text).before(text.index("mass"), "")
+    assert (before is not None and before.word == first) is joins
+
+
+@pytest.mark.parametrize(
+    ("text", "joins"),
+    [("mass'in work", True), ("mass'in\nwork", True), ("mass'inx work", False), ("mass'in, work", False)],
+)
+def test_an_ending_that_stands_apart(text: str, joins: bool) -> None:
+    after, before = words(text).after(4, "", "'in"), words(text).before(len(text) - 4, "", "'in")
+    assert (after is not None and after.word == "work") is joins
+    assert (before is not None and before.word == "mass") is joins
+
+
 @pytest.mark.parametrize("text", ["", "mass", "mass ", " mass.", "…"])
 def test_at_the_edges_of_a_text_there_is_no_neighbour(text: str) -> None:
     assert words(text).before(0, "") is None

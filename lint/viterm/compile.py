@@ -13,9 +13,11 @@ from viterm.compiled import Compiled, Forms, Name, Pattern, Words
 from viterm.findings import Status, Via
 from viterm.fold import fold_word
 from viterm.forms import WordForms, word_forms
+from viterm.forms.spelling import half_spaces
 from viterm.glossary import Concept, Glossary, Rendering
 from viterm.language_tags import applicable
 from viterm.languages import Language, by_tag
+from viterm.loose import fixed_stretch, is_loose
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*")
 _WORD_WITH_APOSTROPHE = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ][\p{L}\p{M}\p{N}]+)*")
@@ -42,6 +44,11 @@ class _Term(NamedTuple):
     def own(self) -> bool:
         """Whether it is a term of the document's own language."""
         return self.status != "untranslated"
+
+    @property
+    def loose(self) -> bool:
+        """Whether its blanks come and go."""
+        return self.inflected and self.language.boundary == "loose" and is_loose(self.written)
 
 
 FormSource = Callable[[Iterable[str], Language], dict[str, WordForms]]
@@ -111,7 +118,8 @@ def _terms(concept: Concept, tag: str) -> Iterable[_Term]:
                 continue
             status: Status = rendering.status if own else "untranslated"
             inflected = rendering.match == "inflected"
-            yield _Term(concept, rendering, rendering.term, entry_language, status, inflected, abbreviation)
+            for written in half_spaces(rendering.term):
+                yield _Term(concept, rendering, written, entry_language, status, inflected, abbreviation)
             for form in rendering.forms:
                 yield _Term(concept, rendering, form, entry_language, status, False, abbreviation)
     yield from _vietnamese_terms(concept, "approved" if language.tag == "vi" else "untranslated")
@@ -172,7 +180,7 @@ class _Builder:
         )
         self._forms = {tag: forms(words, language) for tag, (language, words) in _wanted(terms).items()}
         self._words = Words()
-        self._word_of: dict[tuple[str, str, bool | None], int] = {}
+        self._word_of: dict[tuple[str, str, _Place | None], int] = {}
 
     def compiled(self, tag: str, names: dict[str, Name]) -> Compiled:
         patterns = tuple(pattern for term in self._terms if (pattern := self._pattern(term)))
@@ -182,7 +190,14 @@ class _Builder:
         written = words_of(term.written, term.language)
         if not written:
             return None
-        words = tuple(self._word(word, term, alone=len(written) == 1) for word in written)
+        if term.loose:
+            written = (fold_word(term.written),)
+            words: tuple[int, ...] = (self._words.add({fixed_stretch(written[0]): Via.EXACT}),)
+        else:
+            words = tuple(
+                self._word(word, term, _Place(len(written) == 1, _has_both_genders(before, term.language)))
+                for before, word in zip(("", *written), written, strict=False)
+            )
         anchor = max(range(len(written)), key=lambda i: self._rarity(written[i], words[i]))
         rendering = term.rendering
         return Pattern(
@@ -196,9 +211,10 @@ class _Builder:
             gaps=_gaps(term.written, term.language),
             why=rendering.why,
             substring=term.language.boundary == "substring",
+            loose=term.loose,
             sensitive=rendering.case_sensitive or term.abbreviation,
             tail=_tail(term.written, term.language),
-            bare_capitals=term.language.bare_capitals and term.inflected,
+            bare_capitals=term.inflected and bool(term.language.bare_capitals or term.language.same_capitals),
             noun_capitals=term.language.noun_capitals and rendering.match == "inflected",
             compounds=term.language.compounds and term.inflected,
             apostrophe_in_words=term.language.apostrophe_in_words,
@@ -211,33 +227,46 @@ class _Builder:
             files=rendering.files,
         )
 
-    def _word(self, word: str, term: _Term, *, alone: bool) -> int:
+    def _word(self, word: str, term: _Term, place: _Place) -> int:
         if term.inflected:
-            return self._index(word, term.language, alone=alone)
-        return self._kept((term.language.tag, word, None), lambda: rigid_forms(word), _RIGID, alone=True)
+            return self._index(word, term.language, place)
+        return self._kept((term.language.tag, word, None), lambda: rigid_forms(word), _RIGID, _ALONE)
 
-    def _index(self, word: str, language: Language, *, alone: bool) -> int:
-        return self._kept((language.tag, word, alone), lambda: self._forms[language.tag][word], language, alone=alone)
+    def _index(self, word: str, language: Language, place: _Place) -> int:
+        return self._kept((language.tag, word, place), lambda: self._forms[language.tag][word], language, place)
 
     def _kept(
-        self, key: tuple[str, str, bool | None], forms: Callable[[], WordForms], language: Language, *, alone: bool
+        self, key: tuple[str, str, _Place | None], forms: Callable[[], WordForms], language: Language, place: _Place
     ) -> int:
         if key not in self._word_of:
-            found = graded(forms(), alone=alone)
-            self._word_of[key] = self._words.add(found, _in_capitals(found) if language.bare_capitals else {})
+            found = graded(forms(), alone=place.alone, either_gender=place.either_gender)
+            self._word_of[key] = self._words.add(found, _in_capitals(found, language))
         return self._word_of[key]
 
     def _rarity(self, word: str, index: int) -> tuple[int, int]:
         """How rare a word is likely to be in texts: long, in few renderings; short words are mostly function words."""
-        shortest = min(map(len, self._words.forms(index)))
+        # A lock that people have edited may leave a word no form that counts.
+        shortest = min(map(len, self._words.forms(index)), default=0)
         return 3 * min(shortest, 6) - self._frequency[fold_word(word)].bit_length(), shortest
 
     def _context(self, words: Iterable[str], language: Language) -> tuple[int, ...]:
         parts = dict.fromkeys(part for word in words for part in words_of(word, language))
-        return tuple(self._index(part, language, alone=False) for part in parts)
+        return tuple(self._index(part, language, _Place(alone=False)) for part in parts)
 
 
+class _Place(NamedTuple):
+    """Where a word stands in its rendering: alone, or behind a noun for a man or a woman."""
+
+    alone: bool
+    either_gender: bool = False
+
+
+_ALONE = _Place(alone=True)
 _RIGID = Language("", "", inflects=False)
+
+
+def _has_both_genders(word: str, language: Language) -> bool:
+    return bool(language.both_genders) and word.lower().endswith(language.both_genders)
 
 
 def rigid_forms(word: str) -> WordForms:
@@ -245,23 +274,34 @@ def rigid_forms(word: str) -> WordForms:
     return word_forms([word], _RIGID)[word]
 
 
-def graded(forms: WordForms, *, alone: bool) -> Forms:
+def graded(forms: WordForms, *, alone: bool, either_gender: bool = False) -> Forms:
     """Grade the forms by origin: what a phrase confirms by its other words is only guessed for a single word.
 
-    `alone`: the word is a whole rendering. Forms that don't count are left out.
+    `alone`: the word is a whole rendering; `either_gender`: what differs in gender counts, too. Forms that don't count
+    are left out.
     """
     grades: dict[str, Via] = {}
     for form, origin in forms.origins.items():
         if origin in ("written", "spelling"):
             grades[form] = Via.EXACT
-        elif origin != "apart" and (origin not in ("ending", "other") or not alone):
+        elif (origin != "apart" or either_gender) and (origin not in ("ending", "other") or not alone):
             grades[form] = Via.INFLECTED
         elif origin == "ending":
             grades[form] = Via.GUESSED
     return grades
 
 
-def _in_capitals(forms: Forms) -> dict[str, str]:
-    """Forms without their accents, which stand for a form in capitals only: europeen → européen."""
-    bare = ((_without_diacritics(form), form) for form in forms)
+def _in_capitals(forms: Forms, language: Language) -> dict[str, str]:
+    """Forms that stand for another one in capitals only: europeen → européen, Turkish sinif → sınıf."""
+    if not (language.bare_capitals or language.same_capitals):
+        return {}
+    # Of several forms with one bare shape the surest counts, and so comes last.
+    surest_last = sorted(forms, key=lambda form: -forms[form])
+    bare = ((_as_from_capitals(form, language), form) for form in surest_last)
     return {stripped: form for stripped, form in bare if stripped not in forms and len(stripped) == len(form)}
+
+
+def _as_from_capitals(form: str, language: Language) -> str:
+    for letter, other in language.same_capitals:
+        form = form.replace(letter, other)
+    return _without_diacritics(form) if language.bare_capitals else form

@@ -39,6 +39,7 @@ class Pattern(NamedTuple):
     `anchor` is the position of the word by which the pattern is looked up; `gaps` the punctuation after each word but
     the last, "" for a blank, hyphen or apostrophe; empty where it is that everywhere.
     `tail` is punctuation at the term's end, which belongs to it where it stands (XIX в.).
+    `loose`: a term of a language whose boundary is `loose`; `words` has then only a stretch of it without any gap.
     `noun_capitals`, `bare_capitals`, `compounds`: as in `languages.Language`; `abbreviation`: never inside a document
     code (12-CT/TU);
     `near`, `before`, `after`: words of which one must stand close by, `about`: of which one must stand anywhere in the
@@ -58,6 +59,7 @@ class Pattern(NamedTuple):
     noun_capitals: bool = False
     apostrophe_in_words: bool = False
     substring: bool = False
+    loose: bool = False
     sensitive: bool = False
     abbreviation: bool = False
     bare_capitals: bool = False

@@ -7,7 +7,7 @@ by word to its left and right. The cost depends on the text and its hits, not on
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -16,6 +16,7 @@ import regex
 from viterm.compiled import Compiled, Pattern
 from viterm.document import Document, Segment
 from viterm.findings import Occurrence, Via
+from viterm.fold import unbroken
 from viterm.overlaps import without_overlapped
 from viterm.patterns import patterns
 from viterm.verify import SHORTEST_IN_COMPOUND, FoldedText, Match, verify
@@ -43,10 +44,11 @@ class Finder:
         self.compiled = compiled
         by_form: dict[str, _Form] = defaultdict(lambda: _Form([], []))
         for pattern in compiled.patterns:
-            may_be_part = pattern.substring or (pattern.compounds and pattern.anchor == len(pattern.words) - 1)
+            cut = pattern.substring or pattern.loose
+            may_be_part = cut or (pattern.compounds and pattern.anchor == len(pattern.words) - 1)
             for form in compiled.words.forms(pattern.words[pattern.anchor]):
                 by_form[form].patterns.append(pattern)
-                if may_be_part and (pattern.substring or len(form) >= SHORTEST_IN_COMPOUND):
+                if may_be_part and (cut or len(form) >= SHORTEST_IN_COMPOUND):
                     by_form[form].part.append(pattern)
         self._forms = tuple(by_form.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_form))
@@ -65,6 +67,18 @@ class Finder:
         ]
 
     def _in_segment(self, segment: Segment, text: FoldedText, applies: _Applies) -> Iterator[Occurrence]:
+        for pattern, match in self._matches(text, applies):
+            visible = text.folded.source(match.start, match.end)
+            yield self._occurrence(pattern, match.via, segment, visible, segment.text[slice(*visible)])
+        joined = text.unbroken()
+        if joined is None:
+            return
+        for pattern, match in self._matches(joined, applies):
+            if joined.is_broken(match):
+                visible = joined.folded.source(match.start, match.end)
+                yield self._occurrence(pattern, match.via, segment, visible, unbroken(segment.text[slice(*visible)]))
+
+    def _matches(self, text: FoldedText, applies: _Applies) -> Iterable[tuple[Pattern, Match]]:
         best: dict[tuple[int, int, int], tuple[Pattern, Match]] = {}
         words = text.words(apostrophe_in_words=False)
         for index, start, end in self._automaton.find_matches_as_indexes(text.folded.text, overlapping=True):
@@ -77,10 +91,11 @@ class Finder:
                 key = match.start, match.end, id(pattern)
                 if key not in best or match.via < best[key][1].via:
                     best[key] = pattern, match
-        for pattern, match in best.values():
-            yield self._occurrence(pattern, match.via, segment, text.folded.source(match.start, match.end))
+        return best.values()
 
-    def _occurrence(self, pattern: Pattern, via: Via, segment: Segment, visible: tuple[int, int]) -> Occurrence:
+    def _occurrence(
+        self, pattern: Pattern, via: Via, segment: Segment, visible: tuple[int, int], seen: str
+    ) -> Occurrence:
         start, end = segment.source(*visible)
         name = self.compiled.names[pattern.concept]
         return Occurrence(
@@ -88,7 +103,7 @@ class Finder:
             end=end,
             concept=pattern.concept,
             name=name.name,
-            found=("" if pattern.substring else " ").join(segment.text[slice(*visible)].split()),
+            found=("" if pattern.substring else " ").join(seen.split()),
             rendering=pattern.rendering,
             language=pattern.language,
             status=pattern.status,

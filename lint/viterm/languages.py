@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from viterm import word_parts
 from viterm.language_tags import canonical, fallbacks
+from viterm.word_parts import DERIVATIONS, Derivation
 
-Boundary = Literal["words", "substring"]
+Boundary = Literal["words", "loose", "substring"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +20,28 @@ class Language:
     """How words of a language are written.
 
     `boundary`: `words` (a term ends where a word ends),
+    `loose` (the same, but blanks between and inside its words come and go, and particles follow),
     `substring` (no spaces between words).
     `dictionary`: the language's code in simplemma, or "" where it has none.
     `noun_capitals`: nouns are written with a capital, so a noun of a term matches capitalised words only.
     `compounds`: words are joined without a blank, so a term may be part of a longer word.
+    `derivation`: what makes another word of a word, where it could be taken for the rest of a compound or for a form.
     `apostrophe_in_words`: an apostrophe between letters is a letter, not the end of an elided word.
     `attached`: what may be written onto the end of any form (Nordic genitive, Korean particles).
+    `particles`: what may follow a term of a `loose` language.
+    `detached`: what may follow a word inside a term, apart from it (Turkish Vietnam'ın).
     `prefixes`: what may be written onto the front of any form, the article first (Arabic, Hebrew).
     `participle_prefix`: where a word has it and a dictionary form has not, the two are another verb's and no forms of
     one another (geschickt, schickt). `verbal_endings`: dictionary forms with such an ending are a verb's, unless the
-    word ends so itself. `inflected_lemmas`: the dictionary takes inflected forms for lemmas (hu tények → ténye).
+    word ends so itself. `infinitives`: a lemma with such an ending, unless it is the word itself, is a verb; of its
+    forms only those count that a nominal paradigm gives as well (hr odustajanje, odustaje).
+    `inflected_lemmas`: the dictionary takes inflected forms for lemmas (hu tények → ténye).
+    `both_genders`: endings of nouns for a man or a woman; the adjective behind one may have either gender (pt artista
+    brasileira, brasileiros).
     `moving_accent`: the accent of the stem moves with the ending.
     `bare_capitals`: capitals are often written without their accents (EUROPEEN, Etat).
+    `same_capitals`: small letters with one and the same capital, the other one first (Turkish ı: I).
+    `longer`, `names_behind`, `free`: as in `word_parts`, where they say when a term is a part of something else.
     `inflects`: False where words keep one form.
     """
 
@@ -39,14 +51,23 @@ class Language:
     dictionary: str = ""
     noun_capitals: bool = False
     compounds: bool = False
+    derivation: Derivation | None = None
     apostrophe_in_words: bool = False
     attached: tuple[str, ...] = ()
+    particles: str = ""
+    detached: str = ""
     prefixes: tuple[str, ...] = ()
     participle_prefix: str = ""
     verbal_endings: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
     inflected_lemmas: bool = False
+    both_genders: tuple[str, ...] = ()
     moving_accent: bool = False
     bare_capitals: bool = False
+    same_capitals: tuple[tuple[str, str], ...] = ()
+    longer: str = ""
+    names_behind: str = ""
+    free: str = ""
     inflects: bool = True
 
 
@@ -63,44 +84,137 @@ _KOREAN_ENDINGS = (*_KOREAN_PARTICLES, "들", *("들" + particle for particle in
 _ARABIC_PREFIXES = ("ال", "و", "ف", "ب", "ل", "ك", "وال", "بال", "كال", "لل", "وب", "ول", "وبال", "ولل")
 _HEBREW_PREFIXES = ("ה", "ו", "ב", "ל", "מ", "כ", "ש", "וה", "וב", "ול", "ומ", "שה", "שב", "מה")
 
+# A woman's name for a calling, a diminutive: kandidát, kandidátka. No case has a k behind the whole word.
+_SLAVIC_DERIVATION = Derivation("[kк].+")
+# -ci, -li, -lik, -siz behind the whole word: sanayi, sanayici; hareket, hareketlilik. Cases and the plural have none.
+_TURKISH_DERIVATION = Derivation("(?:[cçl][ıiuü]|s[ıiuü]z).*")
+
 _MALAY_PARTICLES = ("nya", "lah", "pun", "ku", "mu")
 
 _TABLE = (
     # Germanic
-    Language("de", "German", dictionary="de", noun_capitals=True, compounds=True, participle_prefix="ge"),
-    Language("nl", "Dutch", dictionary="nl", compounds=True),
-    Language("nb", "Norwegian Bokmål", dictionary="nb", compounds=True, attached=("s",)),
-    Language("nn", "Norwegian Nynorsk", dictionary="nn", compounds=True, attached=("s",)),
-    Language("sv", "Swedish", dictionary="sv", compounds=True, attached=("s",)),
-    Language("da", "Danish", dictionary="da", compounds=True, attached=("s",)),
+    Language(
+        "de",
+        "German",
+        dictionary="de",
+        noun_capitals=True,
+        compounds=True,
+        derivation=DERIVATIONS["de"],
+        participle_prefix="ge",
+    ),
+    Language("nl", "Dutch", dictionary="nl", compounds=True, derivation=DERIVATIONS["nl"], infinitives=("en",)),
+    Language("nb", "Norwegian Bokmål", dictionary="nb", compounds=True, derivation=DERIVATIONS["nb"], attached=("s",)),
+    Language("nn", "Norwegian Nynorsk", dictionary="nn", compounds=True, derivation=DERIVATIONS["nn"], attached=("s",)),
+    Language("sv", "Swedish", dictionary="sv", compounds=True, derivation=DERIVATIONS["sv"], attached=("s",)),
+    Language(
+        "da",
+        "Danish",
+        dictionary="da",
+        compounds=True,
+        derivation=DERIVATIONS["da"],
+        attached=("s",),
+        infinitives=("e",),
+    ),
     Language("en", "English", dictionary="en", verbal_endings=("ing", "ed")),
     # Romance
-    Language("fr", "French", dictionary="fr", bare_capitals=True),
-    Language("es", "Spanish", dictionary="es", bare_capitals=True),
-    Language("pt", "Portuguese", dictionary="pt", bare_capitals=True),
-    Language("it", "Italian", dictionary="it", bare_capitals=True),
+    Language("fr", "French", dictionary="fr", bare_capitals=True, infinitives=("er", "ir", "re")),
+    Language(
+        "es",
+        "Spanish",
+        dictionary="es",
+        bare_capitals=True,
+        infinitives=("ar", "er", "ir"),
+        both_genders=("ista", "istas", "nte", "ntes"),
+    ),
+    Language(
+        "pt",
+        "Portuguese",
+        dictionary="pt",
+        bare_capitals=True,
+        infinitives=("ar", "er", "ir", "or"),
+        both_genders=("ista", "istas", "nte", "ntes"),
+    ),
+    Language(
+        "it",
+        "Italian",
+        dictionary="it",
+        bare_capitals=True,
+        infinitives=("are", "ere", "ire", "rre"),
+        both_genders=("ista", "nte", "nti"),
+    ),
     Language("ro", "Romanian", dictionary="ro"),
     # Slavic
-    Language("uk", "Ukrainian", dictionary="uk", apostrophe_in_words=True),
-    Language("ru", "Russian", dictionary="ru"),
-    Language("pl", "Polish", dictionary="pl"),
-    Language("cs", "Czech", dictionary="cs"),
-    Language("sk", "Slovak", dictionary="sk"),
-    Language("sl", "Slovenian", dictionary="sl"),
-    Language("hr", "Croatian", dictionary="hbs"),
-    Language("bg", "Bulgarian", dictionary="bg"),
+    Language(
+        "uk",
+        "Ukrainian",
+        dictionary="uk",
+        derivation=_SLAVIC_DERIVATION,
+        apostrophe_in_words=True,
+        infinitives=("ти", "тися"),
+    ),
+    Language(
+        "ru",
+        "Russian",
+        dictionary="ru",
+        derivation=_SLAVIC_DERIVATION,
+        infinitives=("ать", "ять", "ить", "еть", "уть", "ыть", "ться", "сти", "чь"),
+    ),
+    Language(
+        "pl", "Polish", dictionary="pl", derivation=_SLAVIC_DERIVATION, infinitives=("ać", "eć", "ić", "yć", "ąć")
+    ),
+    Language(
+        "cs",
+        "Czech",
+        dictionary="cs",
+        derivation=_SLAVIC_DERIVATION,
+        infinitives=("at", "it", "et", "ět", "nout", "ýt", "ít", "ti"),
+    ),
+    Language(
+        "sk",
+        "Slovak",
+        dictionary="sk",
+        derivation=_SLAVIC_DERIVATION,
+        infinitives=("ať", "iť", "ieť", "úť", "nuť", "yť"),
+    ),
+    Language("sl", "Slovenian", dictionary="sl", derivation=_SLAVIC_DERIVATION, infinitives=("ti", "či")),
+    Language("hr", "Croatian", dictionary="hbs", derivation=_SLAVIC_DERIVATION, infinitives=("ti", "ći")),
+    Language("bg", "Bulgarian", dictionary="bg", derivation=_SLAVIC_DERIVATION),
     # Baltic and Uralic
-    Language("lt", "Lithuanian", dictionary="lt"),
-    Language("lv", "Latvian", dictionary="lv"),
-    Language("et", "Estonian", dictionary="et", compounds=True, inflected_lemmas=True),
-    Language("fi", "Finnish", dictionary="fi", compounds=True, attached=("kin", "kaan", "kään"), inflected_lemmas=True),
-    Language("hu", "Hungarian", dictionary="hu", compounds=True, inflected_lemmas=True),
+    Language("lt", "Lithuanian", dictionary="lt", infinitives=("ti",)),
+    Language("lv", "Latvian", dictionary="lv", infinitives=("t",)),
+    Language(
+        "et",
+        "Estonian",
+        dictionary="et",
+        compounds=True,
+        derivation=DERIVATIONS["et"],
+        inflected_lemmas=True,
+        infinitives=("ma",),
+    ),
+    Language(
+        "fi",
+        "Finnish",
+        dictionary="fi",
+        compounds=True,
+        derivation=DERIVATIONS["fi"],
+        attached=("kin", "kaan", "kään"),
+        inflected_lemmas=True,
+    ),
+    Language("hu", "Hungarian", dictionary="hu", compounds=True, derivation=DERIVATIONS["hu"], inflected_lemmas=True),
     # Others with inflection
     Language("el", "Greek", dictionary="el", moving_accent=True, bare_capitals=True),
-    Language("tr", "Turkish", dictionary="tr"),
+    Language(
+        "tr",
+        "Turkish",
+        dictionary="tr",
+        derivation=_TURKISH_DERIVATION,
+        detached=word_parts.TURKISH_ENDINGS,
+        same_capitals=(("ı", "i"),),
+        infinitives=("mek", "mak"),
+    ),
     Language("hi", "Hindi", dictionary="hi"),
     Language("bn", "Bengali"),
-    Language("fa", "Persian", dictionary="fa"),
+    Language("fa", "Persian", dictionary="fa", detached=word_parts.PERSIAN_ENDINGS, infinitives=("دن", "تن")),
     Language("ar", "Arabic", dictionary="ar", prefixes=_ARABIC_PREFIXES),
     Language("he", "Hebrew", dictionary="he", prefixes=_HEBREW_PREFIXES),
     # Without a dictionary: simplemma's gives derived words as forms (uang, keuangan).
@@ -109,12 +223,34 @@ _TABLE = (
     Language("tl", "Tagalog"),
     # Without inflection
     Language("vi", "Vietnamese", inflects=False),
-    Language("zh", "Chinese", boundary="substring", inflects=False),
-    Language("ja", "Japanese", boundary="substring", inflects=False),
-    Language("th", "Thai", boundary="substring", inflects=False),
+    Language(
+        "zh",
+        "Chinese",
+        boundary="substring",
+        longer=word_parts.CHINESE_LONGER,
+        names_behind=word_parts.CHINESE_NAMES_BEHIND,
+        free=word_parts.CHINESE_FREE,
+        inflects=False,
+    ),
+    Language(
+        "ja",
+        "Japanese",
+        boundary="substring",
+        longer=word_parts.JAPANESE_LONGER,
+        names_behind=word_parts.JAPANESE_NAMES_BEHIND,
+        inflects=False,
+    ),
+    Language("th", "Thai", boundary="substring", longer=word_parts.THAI_LONGER, inflects=False),
     Language("lo", "Lao", boundary="substring", inflects=False),
     Language("km", "Khmer", boundary="substring", inflects=False),
-    Language("ko", "Korean", attached=_KOREAN_ENDINGS),
+    Language(
+        "ko",
+        "Korean",
+        boundary="loose",
+        attached=_KOREAN_ENDINGS,
+        particles=word_parts.KOREAN_PARTICLES,
+        names_behind=word_parts.KOREAN_NAMES_BEHIND,
+    ),
 )
 
 LINKS = ("s", "es", "n", "en", "e")

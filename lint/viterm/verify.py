@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import NamedTuple
 
 import regex
 
 from viterm.compiled import Forms, Pattern, Words
 from viterm.findings import Via
-from viterm.fold import Folded, fold
-from viterm.languages import LINKS
-from viterm.words import Span, WordText
+from viterm.fold import Folded, fold, fold_unbroken, unbroken
+from viterm.guards import (
+    cuts_cluster,
+    is_derived,
+    is_other_name,
+    is_part_of_longer,
+    stands_in,
+)
+from viterm.languages import LANGUAGES, LINKS, Language
+from viterm.loose import match_loose
+from viterm.words import Neighbour, Span, WordText
 
+_ANY_LANGUAGE = Language("", "", inflects=False)
 _CONTEXT_WORDS = 8
 _CONTEXT_LENGTH = 160
 _CONTEXT_LENGTH_UNSPACED = 24
@@ -32,9 +41,9 @@ class Match(NamedTuple):
 class FoldedText:
     """The text of a segment as it is seen, folded, and cut into words."""
 
-    def __init__(self, visible: str) -> None:
+    def __init__(self, visible: str, folded: Folded | None = None) -> None:
         self.visible = visible
-        self.folded: Folded = fold(visible)
+        self.folded: Folded = folded or fold(visible)
         self._words: dict[bool, WordText] = {}
 
     def words(self, *, apostrophe_in_words: bool) -> WordText:
@@ -42,6 +51,16 @@ class FoldedText:
         if apostrophe_in_words not in self._words:
             self._words[apostrophe_in_words] = WordText(self.folded.text, apostrophe_in_words=apostrophe_in_words)
         return self._words[apostrophe_in_words]
+
+    def unbroken(self) -> FoldedText | None:
+        """The text with the words joined that a hyphen breaks at a line end; None where there is none such."""
+        folded = fold_unbroken(self.visible)
+        return FoldedText(self.visible, folded) if folded else None
+
+    def is_broken(self, match: Match) -> bool:
+        """Whether a hyphen at a line end stands within a match."""
+        seen = self.seen(Span(match.start, match.end))
+        return unbroken(seen) != seen
 
     def seen(self, span: Span) -> str:
         """The visible text of a folded span."""
@@ -52,12 +71,20 @@ class FoldedText:
 def verify(pattern: Pattern, words: Words, text: FoldedText, anchor: Span) -> Match | None:
     """The match of a pattern whose anchor word, or a part of a compound, stands at `anchor`; None if it is none."""
     word_text = text.words(apostrophe_in_words=pattern.apostrophe_in_words)
+    language = LANGUAGES.get(pattern.language, _ANY_LANGUAGE)
     if pattern.substring:
-        if _cuts_cluster(word_text.text, anchor):
+        if _is_cut_out(word_text.text, anchor, language):
             return None
         match, spans = Match(*anchor, words[pattern.words[0]][word_text.text[slice(*anchor)]]), [anchor]
+    elif pattern.loose:
+        loose = match_loose(
+            pattern.written[0], word_text, anchor, particles=language.particles, names_behind=language.names_behind
+        )
+        if loose is None:
+            return None
+        match, spans = Match(*loose.span, loose.via), [loose.span]
     else:
-        found = _spans(pattern, words, word_text, anchor)
+        found = _spans(pattern, words, word_text, anchor, language)
         if found is None:
             return None
         spans, via = found
@@ -67,14 +94,25 @@ def verify(pattern: Pattern, words: Words, text: FoldedText, anchor: Span) -> Ma
         _letter_case_fits(pattern, spans, text, word_text)
         and not (pattern.bare_capitals and _lacks_accent(pattern, words, spans, text))
         and not (pattern.abbreviation and _in_document_code(word_text.text, match))
-        and not (pattern.excluded and " ".join(word_text.text[match.start : match.end].split()) in pattern.excluded)
+        and not any(stands_in(phrase, word_text.text, Span(match.start, match.end)) for phrase in pattern.excluded)
         and _context_fits(pattern, words, word_text, match)
         and not (_is_foreign_vietnamese(pattern) and _in_vietnamese(text, match))
     )
     return match if fits else None
 
 
-def _spans(pattern: Pattern, words: Words, text: WordText, anchor: Span) -> tuple[list[Span], Via] | None:
+def _is_cut_out(text: str, span: Span, language: Language) -> bool:
+    """Whether a span in a script without blanks is a part of something else."""
+    return (
+        cuts_cluster(text, span)
+        or is_part_of_longer(text, span, language.longer, language.free)
+        or is_other_name(text, span, language.names_behind)
+    )
+
+
+def _spans(
+    pattern: Pattern, words: Words, text: WordText, anchor: Span, language: Language
+) -> tuple[list[Span], Via] | None:
     """The spans of the pattern's words around its anchor, and the weakest evidence among them."""
     last = len(pattern.words) - 1
     forms, form = words[pattern.words[pattern.anchor]], text.text[anchor.start : anchor.end]
@@ -83,27 +121,29 @@ def _spans(pattern: Pattern, words: Words, text: WordText, anchor: Span) -> tupl
     if via is Via.GUESSED and pattern.compounds and _is_link(form, forms) and _is_first(anchor, whole, text.text):
         via = Via.COMPOUND
     if whole != anchor:
-        part_of_last = pattern.compounds and pattern.anchor == last
-        if not (part_of_last and _is_compound(anchor, whole, text.text, alone=last == 0)):
+        # An ending that is only guessed may be the beginning of the next part: kommune|styre, not kommunest|yre.
+        sure = via < Via.GUESSED or anchor.end == whole.end
+        part_of_last = pattern.compounds and pattern.anchor == last and sure
+        if not (part_of_last and _is_compound(anchor, whole, text.text, language, alone=last == 0)):
             return None
         via = max(via, Via.COMPOUND)
     # Of a compound only the term's own part is marked: that is what there is to replace.
     spans = [anchor]
     for position in range(pattern.anchor - 1, -1, -1):
-        neighbour = text.before(spans[0].start, pattern.gaps[position] if pattern.gaps else "")
-        grade = words[pattern.words[position]].get(neighbour.word) if neighbour else None
-        if neighbour is None or grade is None:
+        gap, forms = pattern.gaps[position] if pattern.gaps else "", words[pattern.words[position]]
+        neighbour = _known(text.before, spans[0].start, gap, language.detached, forms)
+        if neighbour is None or neighbour.word not in forms:
             return None
         spans.insert(0, neighbour.span)
-        via = max(via, grade)
+        via = max(via, forms[neighbour.word])
     for position in range(pattern.anchor + 1, last + 1):
-        neighbour = text.after(spans[-1].end, pattern.gaps[position - 1] if pattern.gaps else "")
+        gap, forms = pattern.gaps[position - 1] if pattern.gaps else "", words[pattern.words[position]]
+        neighbour = _known(text.after, spans[-1].end, gap, language.detached, forms)
         if neighbour is None:
             return None
-        forms, span = words[pattern.words[position]], neighbour.span
-        grade = forms.get(neighbour.word)
+        span, grade = neighbour.span, forms.get(neighbour.word)
         if grade is None and pattern.compounds and position == last:
-            span, grade = _first_part(text.text, span, forms)
+            span, grade = _first_part(text.text, span, forms, language)
         if grade is None:
             return None
         spans.append(span)
@@ -111,15 +151,32 @@ def _spans(pattern: Pattern, words: Words, text: WordText, anchor: Span) -> tupl
     return spans, via
 
 
-def _is_compound(part: Span, whole: Span, text: str, *, alone: bool) -> bool:
+def _known(
+    neighbour: Callable[[int, str, str], Neighbour | None], place: int, gap: str, detached: str, forms: Forms
+) -> Neighbour | None:
+    """The word beside a place; where that is none of the forms, the one beyond an ending that stands apart."""
+    plain = neighbour(place, gap, "")
+    if not detached or (plain and plain.word in forms):
+        return plain
+    return neighbour(place, gap, detached) or plain
+
+
+def _is_compound(part: Span, whole: Span, text: str, language: Language, *, alone: bool) -> bool:
     """Whether the part is the first part of a longer word (Massenmobilisierung|s|arbeit) or, alone, its last one."""
     if part.end - part.start < SHORTEST_IN_COMPOUND:
         return False
     before, after = part.start - whole.start, whole.end - part.end
     if before == 0:
         is_link = text[part.end : whole.end] in LINKS and text[whole.end : whole.end + 1] == "-"
-        return after >= _SHORTEST_REST or is_link
-    return alone and after == 0 and before >= _SHORTEST_REST
+        return is_link or (after >= _SHORTEST_REST and not _is_derived(part, whole, text, language))
+    head = text[whole.start : part.start]
+    return alone and after == 0 and before >= _SHORTEST_REST and not is_derived(language.derivation, head=head)
+
+
+def _is_derived(part: Span, whole: Span, text: str, language: Language) -> bool:
+    """Whether the part is the beginning of another word (Genossen|schaft), however its end is cut (Mitglieds|chaft)."""
+    ends = [part.end, *(part.end - len(link) for link in LINKS if text.endswith(link, part.start, part.end))]
+    return any(is_derived(language.derivation, tail=text[end : whole.end]) for end in ends)
 
 
 def _is_first(part: Span, whole: Span, text: str) -> bool:
@@ -131,11 +188,13 @@ def _is_link(form: str, forms: Forms) -> bool:
     return any(form.endswith(link) and forms.get(form.removesuffix(link), Via.GUESSED) < Via.GUESSED for link in LINKS)
 
 
-def _first_part(text: str, whole: Span, forms: Forms) -> tuple[Span, Via | None]:
+def _first_part(text: str, whole: Span, forms: Forms, language: Language) -> tuple[Span, Via | None]:
     """The longest form that begins the word and leaves room for another part; the word and None where there is none."""
     for end in range(whole.end - 1, whole.start + SHORTEST_IN_COMPOUND - 1, -1):
         part = Span(whole.start, end)
-        if text[whole.start : end] in forms and _is_compound(part, whole, text, alone=False):
+        form = text[whole.start : end]
+        known = form in forms and (forms[form] < Via.GUESSED or _is_link(form, forms))
+        if known and _is_compound(part, whole, text, language, alone=False):
             return part, Via.COMPOUND
     return whole, None
 
@@ -162,7 +221,8 @@ def _lacks_accent(pattern: Pattern, words: Words, spans: list[Span], text: Folde
         accented = words.accented(index, form)
         if accented != form:
             seen = zip(text.seen(span), form, accented, strict=False)
-            if any(letter.islower() for letter, bare, whole in seen if bare != whole):
+            # Turkish İ is the capital of i and not of ı, other than its bare shape says.
+            if any(letter.islower() or letter.lower() != bare for letter, bare, whole in seen if bare != whole):
                 return True
     return False
 
@@ -221,20 +281,3 @@ def _in_vietnamese(text: FoldedText, match: Match) -> bool:
     words = text.words(apostrophe_in_words=False).words
     around = words(match.start - 40, match.start)[-3:] + words(match.end, match.end + 40)[:3]
     return sum(1 for word in around if _VIETNAMESE_ONLY.search(word)) >= 3
-
-
-_NO_CUT_BEFORE = regex.compile(r"[\p{M}\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ece]")
-_LATIN_OR_DIGIT = regex.compile(r"[\p{Latin}\p{Nd}]")
-_KATAKANA = regex.compile(r"[\p{Katakana}ー]")
-
-
-def _cuts_cluster(text: str, span: Span) -> bool:
-    """Whether a span in a script without blanks ends inside a syllable or cuts a run of Katakana, Latin or digits."""
-    if _NO_CUT_BEFORE.match(text, span.end):
-        return True
-    edges = ((span.start - 1, span.start), (span.end - 1, span.end))
-    return any(
-        left >= 0 and right < len(text) and run.match(text, left) is not None and run.match(text, right) is not None
-        for left, right in edges
-        for run in (_LATIN_OR_DIGIT, _KATAKANA)
-    )

@@ -13,8 +13,11 @@ _INSIDE = rf"(?:{_LETTER}|\p{{M}})"
 _WORD = rf"{_LETTER}{_INSIDE}*"
 # Between two words of a term: blanks and at most one line break, a hyphen, or an apostrophe; other punctuation only
 # where the term itself has it.
-_BLANK = r"[ \t]*(?:\r\n?|\n)?[ \t]*"
-_GAP = rf"(?:'|[ \t]*-?{_BLANK}-?[ \t]*)"
+BLANK = r"[ \t]*(?:\r\n?|\n)?[ \t]*"
+"""Blanks and at most one line break, or nothing."""
+# A stray blank may stand behind an elided word: d' émulation, dell' emulazione.
+_ELIDED = rf"(?<=(?<!{_INSIDE})(?:{_LETTER}{{1,2}}|{_LETTER}+(?:ll|qu)))"
+_GAP = rf"(?:'|{_ELIDED}'{BLANK}|[ \t]*-?{BLANK}-?[ \t]*)"
 
 
 class Span(NamedTuple):
@@ -42,19 +45,23 @@ class _Patterns:
 
 
 @cache
-def _after(word: str, gap: str) -> regex.Pattern[str]:
+def _after(word: str, gap: str, detached: str) -> regex.Pattern[str]:
     """The next word behind a gap."""
-    return regex.compile(rf"(?V1){_between(gap)}(?P<word>{word})")
+    return regex.compile(rf"(?V1){_ending(detached)}{_between(gap)}(?P<word>{word})")
 
 
 @cache
-def _before(word: str, gap: str) -> regex.Pattern[str]:
+def _before(word: str, gap: str, detached: str) -> regex.Pattern[str]:
     """The previous word in front of a gap, read backwards."""
-    return regex.compile(rf"(?V1)(?r)(?P<word>{word}){_between(gap)}")
+    return regex.compile(rf"(?V1)(?r)(?P<word>{word}){_ending(detached)}{_between(gap)}")
+
+
+def _ending(detached: str) -> str:
+    return rf"(?:{detached})(?!{_INSIDE})" if detached else ""
 
 
 def _between(gap: str) -> str:
-    return _BLANK.join(["", *map(regex.escape, gap), ""]) if gap else _GAP
+    return BLANK.join(["", *map(regex.escape, gap), ""]) if gap else _GAP
 
 
 @cache
@@ -66,28 +73,29 @@ class WordText:
     """One folded text and its words, each place looked at once however many terms ask.
 
     `apostrophe_in_words`: as in `languages.Language`. A `gap` is the punctuation that must stand between two words, ""
-    for the usual blank, hyphen or apostrophe.
+    for the usual blank, hyphen or apostrophe; `detached`: an ending
+    that must stand behind the first of them, as in `languages.Language`; "" for none.
     """
 
     def __init__(self, text: str, *, apostrophe_in_words: bool) -> None:
         self.text = text
         self._patterns = _patterns(apostrophe_in_words=apostrophe_in_words)
-        self._after: dict[tuple[int, str], Neighbour | None] = {}
-        self._before: dict[tuple[int, str], Neighbour | None] = {}
+        self._after: dict[tuple[int, str, str], Neighbour | None] = {}
+        self._before: dict[tuple[int, str, str], Neighbour | None] = {}
         self._around: dict[tuple[int, int], Span] = {}
 
-    def after(self, end: int, gap: str) -> Neighbour | None:
-        """The next word, if nothing but the gap lies between."""
-        key = end, gap
+    def after(self, end: int, gap: str, detached: str = "", /) -> Neighbour | None:
+        """The next word, if nothing but the gap lies between, or the gap and a detached ending in front of it."""
+        key = end, gap, detached
         if key not in self._after:
-            self._after[key] = _neighbour(_after(self._patterns.word, gap).match(self.text, end))
+            self._after[key] = _neighbour(_after(self._patterns.word, gap, detached).match(self.text, end))
         return self._after[key]
 
-    def before(self, start: int, gap: str) -> Neighbour | None:
-        """The previous word, if nothing but the gap lies between."""
-        key = start, gap
+    def before(self, start: int, gap: str, detached: str = "", /) -> Neighbour | None:
+        """The previous word, if nothing but the gap lies between, or the gap and a detached ending in front of it."""
+        key = start, gap, detached
         if key not in self._before:
-            self._before[key] = _neighbour(_before(self._patterns.word, gap).match(self.text, 0, start))
+            self._before[key] = _neighbour(_before(self._patterns.word, gap, detached).match(self.text, 0, start))
         return self._before[key]
 
     def around(self, start: int, end: int) -> Span:

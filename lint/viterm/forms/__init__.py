@@ -8,7 +8,8 @@ Used when a glossary is compiled, never during a lint run. The sources of forms,
 `attached`    a form with what the language writes onto any word (Nordic genitive, Korean particles);
 `compound`    the same for the last part of a compound that the dictionary lacks (Massen|mobilisierungen);
 `ending`      an ending that alternates with the word's own in a nominal paradigm (`endings/*.txt`);
-`other`       the same, but the dictionary knows the form as that of another word: it counts in phrases only;
+`other`       the same, but the dictionary knows the form as that of another word: it counts in phrases only,
+              unless the paradigm fits all that the dictionary knows of the word, or is regular beyond doubt;
 `apart`       any of these that differs in gender where that makes another noun (posto, posta): for context words only.
 """
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from viterm.fold import fold_word
 from viterm.forms.dictionary import Dictionary, load_dictionary
@@ -48,23 +49,46 @@ def word_forms(words: Iterable[str], language: Language) -> dict[str, WordForms]
 @lru_cache(maxsize=8)
 def _word_forms(wanted: frozenset[str], language: Language) -> dict[str, WordForms]:
     if not language.inflects:
-        return {word: _forms(word, language, Dictionary({}, {}, {}), frozenset()) for word in wanted}
+        return {word: _forms(word, language, Dictionary({}, {}, {}), _ByEnding()) for word in wanted}
     paradigms = load_paradigms(language.tag)
     by_ending = {word: paradigms.forms(word, language) for word in wanted}
     dictionary = load_dictionary(language, by_ending)
-    apart = {word: paradigms.apart(fold_word(word)) for word in wanted}
-    return {word: _forms(word, language, dictionary, by_ending[word], apart[word]) for word in wanted}
+    return {
+        word: _forms(
+            word,
+            language,
+            dictionary,
+            _ByEnding(
+                by_ending[word],
+                paradigms.fitting(word, _in_its_casing(word, dictionary), language),
+                paradigms.apart(fold_word(word)),
+            ),
+        )
+        for word in wanted
+    }
 
 
-def _forms(
-    word: str, language: Language, dictionary: Dictionary, by_ending: Set[str], apart: Set[str] = frozenset()
-) -> WordForms:
+def _in_its_casing(word: str, dictionary: Dictionary) -> set[str]:
+    """What the dictionary has of a word, but for a namesake's forms (pl straż: no Strażem, which a surname has)."""
+    forms = dictionary.forms.get(word, frozenset())
+    return {fold_word(form) for form in forms if form[:1].isupper() == word[:1].isupper()}
+
+
+class _ByEnding(NamedTuple):
+    """What the paradigms say of a word: its forms, those that hold against the dictionary, those of another word."""
+
+    forms: Set[str] = frozenset()
+    fitting: Set[str] = frozenset()
+    apart: Set[str] = frozenset()
+
+
+def _forms(word: str, language: Language, dictionary: Dictionary, by_ending: _ByEnding) -> WordForms:
     origins: dict[str, Origin] = {}
 
     def add(forms: Iterable[str], origin: Origin) -> None:
         for form in forms:
             folded = fold_word(form)
-            origins.setdefault(folded, "apart" if folded in apart and origin != "written" else origin)
+            origins.setdefault(folded, "apart" if folded in by_ending.apart and origin != "written" else origin)
             for spelling in spellings(folded, language.tag):
                 origins.setdefault(spelling, "spelling" if origin == "written" else origin)
 
@@ -76,10 +100,10 @@ def _forms(
     add([word], "written")
     add(dictionary.forms.get(word, ()), "dictionary")
     add(dictionary.compound_forms.get(word, ()), "compound")
-    others = dictionary.others.get(word, frozenset())
+    others = {form for form in dictionary.others.get(word, ()) if fold_word(form) not in by_ending.fitting}
     attach("attached", to=("written", "spelling", "dictionary", "compound"))
-    add(prefixed(set(origins), language) - others, "attached")
-    add(by_ending - others, "ending")
+    add(prefixed(set(origins), language), "attached")
+    add(by_ending.forms - others, "ending")
     attach("ending", to=("ending",))
-    add(by_ending & others, "other")
+    add(by_ending.forms & others, "other")
     return WordForms(origins, dictionary.knows(word))

@@ -7,10 +7,11 @@ A form may be read in several casings, and a lemma stands for itself, so a word 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from viterm.guards import is_derived
 from viterm.languages import LINKS, Language
 
 _SHORTEST_HEAD = 2
@@ -57,23 +58,32 @@ def load_dictionary(language: Language, candidates: Mapping[str, Iterable[str]])
         if lemma in wanted:
             forms_of[lemma].add(form)
 
-    def forms(word: str, found: Iterable[str]) -> frozenset[str]:
-        forms = set[str]().union(*(forms_of[lemma] | {lemma} for lemma in found))
-        return frozenset(form for form in forms if _may_be_form(form, word, language))
+    def forms(word: str, found: Iterable[str], nominal: Container[str]) -> frozenset[str]:
+        """`nominal`: what the paradigms give; of a verb's forms only these are the noun's (hr pitanja, no pitaju)."""
+        forms = set[str]()
+        for lemma in found:
+            verb = lemma.endswith(language.infinitives) and lemma.lower() != word.lower()
+            forms |= {form for form in forms_of[lemma] | {lemma} if not verb or form in nominal}
+        return frozenset(form for form in forms | {word} if _may_be_form(form, word, language))
 
     def own_lemmas(candidates: Iterable[str]) -> set[str]:
-        """What the word itself forms is no other word, even if the dictionary calls it a lemma."""
-        return set(candidates) if language.inflected_lemmas else set()
+        """What the word itself forms is no other word, even if the dictionary calls it a lemma, but for a verb's."""
+        if not language.inflected_lemmas:
+            return set()
+        return {form for form in candidates if not lemma_of.get(form, "").endswith(language.infinitives)}
 
     return Dictionary(
-        {word: forms(word, found) for word, found in lemmas.items() if found},
+        {word: forms(word, found, set(candidates[word])) for word, found in lemmas.items() if found},
         {
-            word: frozenset(word[: -len(tail)] + form.lower() for form in forms(tail, tail_lemmas[tail]))
+            word: frozenset(
+                word[: -len(tail)] + form.lower()
+                for form in forms(tail, tail_lemmas[tail], {form[len(word) - len(tail) :] for form in candidates[word]})
+            )
             for word, tail in tails.items()
         },
         {
             word: frozenset(
-                form for form in forms if _is_other(form, lemmas[word] | own_lemmas(forms), lemma_of, language)
+                form for form in forms if _is_other(form, word, lemmas[word] | own_lemmas(forms), lemma_of, language)
             )
             for word, forms in candidates.items()
             if lemmas[word]
@@ -81,9 +91,14 @@ def load_dictionary(language: Language, candidates: Mapping[str, Iterable[str]])
     )
 
 
-def _is_other(form: str, lemmas: set[str], lemma_of: Mapping[str, str], language: Language) -> bool:
+def _is_other(form: str, word: str, lemmas: set[str], lemma_of: Mapping[str, str], language: Language) -> bool:
     found = _lemmas(form, lemma_of, language)
-    return bool(found) and found.isdisjoint(lemmas)
+    if not found or found & lemmas:
+        return False
+    # Where a longer form has its lemma inside the word, the dictionary has cut the word's own end as well: the Turkish
+    # insanlığı → insan is a form of insanlık.
+    longer = len(form) > len(word) and form.startswith(word[:-1])
+    return not (longer and any(len(lemma) < len(word) - 1 and word.startswith(lemma) for lemma in found))
 
 
 @lru_cache(maxsize=2)
@@ -126,8 +141,14 @@ def _is_first_part(head: str, lemma_of: Mapping[str, str]) -> bool:
 
 
 def _may_be_form(form: str, word: str, language: Language) -> bool:
-    """Keep out what a shared lemma drags in: verb forms, forms in the other casing, phrases."""
+    """Keep out what a shared lemma drags in: verb forms, forms in the other casing, phrases, what derives from it."""
     if " " in form or (language.noun_capitals and form[:1].isupper() != word[:1].isupper()):
+        return False
+    if (
+        form.startswith(word)
+        and language.derivation
+        and is_derived(language.derivation, tail=form[len(word) :].lower())
+    ):
         return False
     prefix = language.participle_prefix
     if prefix and form.lower().startswith(prefix) != word.lower().startswith(prefix):

@@ -1,19 +1,24 @@
 """Word forms by endings: the nominal paradigms of a language as lists of endings that alternate after one stem.
 
-The files `endings/*.txt` hold one paradigm a line, its kind first (`noun`, `adj` or `any`) and then its endings,
-citation form first; `-` is the empty ending; braces stand for a choice, `{,ok}{,ban,nak}` for six endings with the
-empty one. A stem change is written as part of the ending (`ка ці ки …`). A line of the kind `word` lists whole words
-that are forms of one another; of the kind `apart`, an ending and those that make another word of it (posto, posta), by
-the longest such ending that the word has. They were written for viterm from common grammars, not taken from a lexicon.
+The files `endings/*.txt` hold one paradigm a line, its kind first and then its endings, citation form first; `-` is the
+empty ending; braces stand for a choice, `{,ok}{,ban,nak}` for six endings with the empty one. A stem change is written
+as part of the ending (`ка ці ки …`). The kinds: `noun`, `adj`, or `any` of the two; `sure`, one so regular that it
+holds against a dictionary (es flor flores); `word`, whole words that are forms of one another; `short`, an abbreviation
+and the forms of what it stands for (a term XVII в. is met as XVII века; but the word век is no в); `apart`, an ending
+and those that make another word of it (posto, posta), by the longest such ending that the word has. They were written
+for viterm from common grammars, not taken from a lexicon.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import NamedTuple
 
 import regex
 
+from viterm.fold import fold_word
 from viterm.languages import Language
 
 _SHORTEST_STEM = 3
@@ -22,6 +27,8 @@ _WITHOUT_VOWELS = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Devanagari}\p{Bengali}
 _TELLING_ENDING = 3
 _SHORTEST_STEM_BEFORE_TELLING = 1  # kunta kunnan: an ending of three letters and more says enough
 
+_NOT_IN_WORDS = regex.compile(r"[.'\d]")
+
 _ACCENTED = dict(zip("άέήίόύώ", "αεηιουω", strict=True))
 _ACCENTS = {plain: accented for accented, plain in _ACCENTED.items()}
 _LAST_VOWEL = regex.compile("(?:[αειου]ι|[αεηο]υ|[αεηιουωϊϋ])(?!.*[αεηιουω])")
@@ -29,10 +36,18 @@ _LAST_VOWEL = regex.compile("(?:[αειου]ι|[αεηο]υ|[αεηιουωϊϋ]
 
 @dataclass(frozen=True, slots=True)
 class Paradigm:
-    """Endings that alternate after one stem, longest first, and the kind of word that takes them."""
+    """Endings that alternate after one stem, citation form first, and the kind of word that takes them."""
 
     kind: str
     endings: tuple[str, ...]
+
+
+class _Row(NamedTuple):
+    """The forms that one paradigm gives for a word; `cited`: the word has the paradigm's first ending."""
+
+    kind: str
+    forms: set[str]
+    cited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +58,50 @@ class Paradigms:
 
     def forms(self, word: str, language: Language) -> set[str]:
         """Every form that some paradigm gives for the word, in the word's own case; some are no words at all."""
+        forms = set[str]().union(*(row.forms for row in self._rows(word, language)))
+        return forms | prefixed({word, *forms}, language)
+
+    def fitting(self, word: str, known: Set[str], language: Language) -> set[str]:
+        """Folded forms that hold even where the dictionary gives them to another word (nb gjester: gjeste or gjest).
+
+        `known`: the folded forms that the dictionary has of the word. Listed words hold, and so does what a paradigm of
+        the kind `sure` gives for a citation form. The forms of a noun's paradigm do if all in `known` are among them,
+        provided that there are any, or that the paradigm has but one to give.
+        """
+        own = fold_word(word)
+        rows = [
+            row._replace(forms={fold_word(form) for form in row.forms} - {own}) for row in self._rows(word, language)
+        ]
+        sure = set[str]().union(
+            *(row.forms for row in rows if row.kind == "word" or (row.kind == "sure" and row.cited))
+        )
+        inflected = {form for form in known - sure - {own} if not _NOT_IN_WORDS.search(form)}
+        nouns = (row.forms for row in rows if row.kind == "noun")
+        fitting = sure.union(*(forms for forms in nouns if _fits(own, forms, inflected, language)))
+        return fitting | set(map(fold_word, prefixed(fitting, language)))
+
+    def _rows(self, word: str, language: Language) -> Iterator[_Row]:
+        """What every paradigm to which the word may belong gives for it."""
+        lower = word.lower()
         kind = ("noun" if word[:1].isupper() else "adj") if language.noun_capitals else ""
         shortest = _SHORTEST_STEM_WITHOUT_VOWELS if _WITHOUT_VOWELS.match(word) else _SHORTEST_STEM
-        forms: set[str] = set()
         for paradigm in self.paradigms:
-            if paradigm.kind == "apart":
+            if paradigm.kind in ("word", "short"):
+                if lower in (paradigm.endings if paradigm.kind == "word" else paradigm.endings[:1]):
+                    yield _Row("word", set(paradigm.endings), cited=True)
                 continue
-            if paradigm.kind == "word":
-                forms.update(paradigm.endings if word.lower() in paradigm.endings else ())
+            if paradigm.kind == "apart" or (kind and paradigm.kind not in (kind, "any")):
                 continue
-            if kind and paradigm.kind not in (kind, "any"):
+            if not lower.endswith(paradigm.endings):
                 continue
-            if not word.lower().endswith(paradigm.endings):
-                continue
-            ending = next((ending for ending in paradigm.endings if word.lower().endswith(ending)), None)
-            if ending is None:
-                continue
-            stem = word[: len(word) - len(ending)]
-            if len(stem) >= (shortest if len(ending) < _TELLING_ENDING else _SHORTEST_STEM_BEFORE_TELLING):
-                forms.update(
-                    form
-                    for other in paradigm.endings
-                    for form in _joined(stem, other, moving_accent=language.moving_accent)
-                )
-        return forms | prefixed({word, *forms}, language)
+            longest = max((ending for ending in paradigm.endings if lower.endswith(ending)), key=len)
+            cited = paradigm.endings[0]
+            # Finnish sana is no essive of a stem in s-, but a word in -a.
+            for ending in {longest, cited if cited and lower.endswith(cited) else longest}:
+                stem = word[: len(word) - len(ending)]
+                if len(stem) >= (shortest if len(ending) < _TELLING_ENDING else _SHORTEST_STEM_BEFORE_TELLING):
+                    joined = (_joined(stem, other, moving_accent=language.moving_accent) for other in paradigm.endings)
+                    yield _Row(paradigm.kind, set[str]().union(*joined), cited=ending == cited)
 
     def apart(self, word: str) -> set[str]:
         """What is another word than this one, written in lower case, though a dictionary may join the two."""
@@ -76,6 +111,16 @@ class Paradigms:
         own, *others = max(rows, key=lambda endings: len(endings[0]))
         listed = {form for row in self.paradigms if row.kind == "word" and word in row.endings for form in row.endings}
         return {word.removesuffix(own) + other for other in others} - listed
+
+
+def _fits(own: str, forms: Set[str], inflected: Set[str], language: Language) -> bool:
+    """Whether a paradigm has all forms that the dictionary knows of a word, what is attached to them set aside."""
+    if not inflected:
+        return len(forms) == 1
+    return all(
+        form in forms or any(form.removesuffix(attached) in forms | {own} for attached in language.attached)
+        for form in inflected
+    )
 
 
 def prefixed(forms: set[str], language: Language) -> set[str]:
@@ -104,9 +149,10 @@ def parse_paradigms(text: str) -> Paradigms:
     for line in text.split("\n"):
         kind, *endings = line.partition("#")[0].split() or [""]
         if endings:
-            bare = {expanded: 0 for ending in endings for expanded in _expanded("" if ending == "-" else ending)}
-            order = list(bare) if kind == "apart" else sorted(bare, key=lambda ending: (-len(ending), ending))
-            paradigms.append(Paradigm(kind, tuple(order)))
+            bare = dict.fromkeys(
+                expanded for ending in endings for expanded in _expanded("" if ending == "-" else ending)
+            )
+            paradigms.append(Paradigm(kind, tuple(bare)))
     return Paradigms(tuple(paradigms))
 
 

@@ -1,0 +1,103 @@
+"""Terms whose blanks come and go, with particles written onto them: Korean 조국전선, 조국 전선에서는.
+
+A blank between two words of a term may be missing; inside a word one may stand where two syllables or more are left on
+either side.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from viterm.findings import Via
+from viterm.words import BLANK, Span, WordText
+
+_TERM = regex.compile(r"[\p{Hangul}\p{N}]+(?:[ -]+[\p{Hangul}\p{N}]+)*")
+_SHORTEST_PART = 2
+_SHORTEST_IN_COMPOUND = 4
+"""Syllables: shorter terms are too often a part of another word (전선 in 전선주)."""
+
+
+class LooseMatch(NamedTuple):
+    """Where a term stands, with its particles, and by what evidence."""
+
+    span: Span
+    via: Via
+
+
+def is_loose(term: str) -> bool:
+    """Whether a term is written so that its blanks may come and go: Hangul words and digits, no punctuation."""
+    return bool(_TERM.fullmatch(term.strip())) and bool(regex.search(r"\p{Hangul}", term))
+
+
+def fixed_stretch(term: str) -> str:
+    """The longest stretch of a folded term in which no blank can come or go."""
+    return _pieces(term)[_anchor(term)].text
+
+
+def match_loose(
+    term: str, text: WordText, anchor: Span, *, particles: str, names_behind: str = ""
+) -> LooseMatch | None:
+    """The term around its fixed stretch; None where it does not stand there or is a part of another word.
+
+    `particles` and `names_behind`: as in `languages.Language`.
+    """
+    before, after = _around(term)
+    left, right = before.match(text.text, 0, anchor.start), after.match(text.text, anchor.end)
+    if left is None or right is None:
+        return None
+    span = Span(left.start(), right.end())
+    whole = text.around(*span)
+    head, tail = text.text[whole.start : span.start], text.text[span.end : whole.end]
+    long = sum(len(piece.text) for piece in _pieces(term)) >= _SHORTEST_IN_COMPOUND
+    if head and not (long and len(head) >= _SHORTEST_PART):
+        return None
+    only_particles, word_behind = _tails(particles, names_behind)
+    if only_particles.fullmatch(tail):
+        via = Via.COMPOUND if head else Via.INFLECTED if tail else Via.EXACT
+        return LooseMatch(Span(span.start, whole.end), via)
+    return LooseMatch(span, Via.COMPOUND) if long and word_behind.fullmatch(tail) else None
+
+
+class _Piece(NamedTuple):
+    """A stretch of a term without any gap, and the pattern of what may stand in front of it."""
+
+    text: str
+    gap: str
+
+
+@cache
+def _pieces(term: str) -> tuple[_Piece, ...]:
+    pieces: list[_Piece] = []
+    for word in regex.split("[ -]+", term.strip()):
+        gap = rf"[ \t]*-?{BLANK}" if pieces else ""
+        middle = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        cuts = [0, *middle, len(word)]
+        for start, end in pairwise(cuts):
+            pieces.append(_Piece(word[start:end], gap if start == 0 else BLANK))
+    return tuple(pieces)
+
+
+def _anchor(term: str) -> int:
+    pieces = _pieces(term)
+    return max(range(len(pieces)), key=lambda index: (len(pieces[index].text), -index))
+
+
+@cache
+def _around(term: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What stands in front of a term's fixed stretch, read backwards, and behind it."""
+    pieces, anchor = _pieces(term), _anchor(term)
+    before = "".join(piece.gap + piece.text for piece in pieces[:anchor]) + pieces[anchor].gap
+    after = "".join(piece.gap + piece.text for piece in pieces[anchor + 1 :])
+    return regex.compile(f"(?r){before}"), regex.compile(after)
+
+
+@cache
+def _tails(particles: str, names_behind: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Nothing but particles; another word with or without them, which is not what makes a name of something else."""
+    other = rf"(?!{names_behind})" if names_behind else ""
+    # One syllable with particles behind it is no word but a suffix: 조국전선사에서.
+    return regex.compile(particles), regex.compile(rf"{other}(?!.(?:{particles})$)..+")
