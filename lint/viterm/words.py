@@ -17,7 +17,8 @@ BLANK = r"[ \t]*(?:\r\n?|\n)?[ \t]*"
 """Blanks and at most one line break, or nothing."""
 # A stray blank may stand behind an elided word: d' émulation, dell' emulazione.
 _ELIDED = rf"(?<=(?<!{_INSIDE})(?:{_LETTER}{{1,2}}|{_LETTER}+(?:ll|qu)))"
-_GAP = rf"(?:'|{_ELIDED}'{BLANK}|[ \t]*-?{BLANK}-?[ \t]*)"
+# An English genitive of the plural has its apostrophe and a blank: Farmers' Union.
+_GAP = rf"(?:'|(?:{_ELIDED}|(?<=s))'{BLANK}|[ \t]*-?{BLANK}-?[ \t]*)"
 
 
 class Span(NamedTuple):
