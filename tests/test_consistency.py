@@ -67,7 +67,7 @@ def said(root: Path, *, other: str = "    approved: [Volksrat]", **lists: str) -
                     "one, or limit it by `near`, `before`, `after` or `about`"
                 ),
                 (
-                    "b.yaml:6:24: warning: de: `Bezirk` has forms that are also forms of the approved `Bezirk` of `a`: "
+                    "b.yaml:6:24: warning: de: `Bezirk` is a form of the approved `Bezirk` of `a`: "
                     "list its `forms` with `match: exact`"
                 ),
             ],
@@ -84,7 +84,7 @@ def said(root: Path, *, other: str = "    approved: [Volksrat]", **lists: str) -
             "approved: [Volksrat]",
             [
                 (
-                    "a.yaml:6:15: warning: de: `Volkskomitees` has forms that are also forms of the approved "
+                    "a.yaml:6:15: warning: de: `Volkskomitees` is a form of the approved "
                     "`Volkskomitee` of `a`: list its `forms` with `match: exact`"
                 ),
             ],
@@ -101,7 +101,7 @@ def said(root: Path, *, other: str = "    approved: [Volksrat]", **lists: str) -
             "approved: [Volkskomitee der Provinz]",
             [
                 (
-                    "a.yaml:6:15: warning: de: `Volkskomitee der Provinz` has forms that are also forms of the "
+                    "a.yaml:6:15: warning: de: `Volkskomitee der Provinz` is a form of the "
                     "approved `Volkskomitee der Provinz` of `b`: list its `forms` with `match: exact`"
                 ),
                 (

@@ -53,6 +53,17 @@ FORMS = [
     ("en", "policy", "policies", "dictionary"),
     ("en", "policy", "police", None),
     ("en", "xyzzy", "xyzzies", "ending"),
+    # a verb's forms, a woman's name for a calling and a derived word are no forms of the noun
+    ("hr", "otkazivanje", "otkazivanja", "ending"),
+    ("hr", "otkazivanje", "otkazuje", None),
+    ("cs", "kandidát", "kandidátem", "dictionary"),
+    ("cs", "kandidát", "kandidátka", None),
+    ("tr", "sanayi", "sanayinin", "dictionary"),
+    ("tr", "sanayi", "sanayici", None),
+    # the dictionary has cut the word's own end: it gives insanlığı to insan
+    ("tr", "insanlık", "insanlığı", "ending"),
+    # a namesake's forms say nothing of the word: Strażem is a surname's
+    ("pl", "straż", "strażą", "ending"),
     ("ko", "간부", "간부들에게", "attached"),
     ("ko", "간부", "간부전", None),
     ("vi", "Dân", "dân", "written"),
@@ -61,7 +72,7 @@ FORMS = [
 ]
 
 KNOWN = {"Massenmobilisierung", "Große", "ABTEILUNG", "Volksrat", "Nachahmerbewegung", "geschickte", "Haus", "komité"}
-KNOWN |= {"massemobilisering", "œuvre", "provincial", "policy"}
+KNOWN |= {"massemobilisering", "œuvre", "provincial", "policy", "kandidát", "sanayi", "insanlık", "straż"}
 
 
 @cache
@@ -129,6 +140,18 @@ def test_a_language_without_inflection_has_the_word_and_what_is_attached() -> No
         ("ro", "hotărâre", {"hotărîre"}),
         ("ro", "împărat", set()),
         ("en", "œuvre", set()),
+        ("cs", "socialismus", {"socializmus"}),
+        ("cs", "ismus", set()),
+        ("uk", "проєкту", {"проекту"}),
+        ("tr", "milli", {"millî"}),
+        ("tr", "resmî", {"resmi"}),
+        ("hi", "हिंदी", {"हिन्दी"}),
+        ("hi", "बाजार", {"बाज़ार"}),
+        ("hi", "ज्ञान", set()),
+        ("ar", "مسؤول", {"مسئول"}),
+        ("fa", "هیئت", {"هیأت"}),
+        ("he", "ביטחון", {"בטחון"}),
+        ("he", "זמן", set()),
     ],
 )
 def test_other_spellings(tag: str, form: str, expected: set[str]) -> None:

@@ -34,10 +34,12 @@ def without_overlapped(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
     return kept
 
 
-def _rank(occurrence: Occurrence) -> tuple[bool, int, int, str, str]:
+def _rank(occurrence: Occurrence) -> tuple[bool, int, bool, int, str, str]:
     return (
         occurrence.status == "untranslated",
         occurrence.via,
+        # Of two spellings that a glossary lists (mobilization, mobilisation) the one that stands there.
+        occurrence.found.lower() != occurrence.rendering.lower(),
         _WEIGHT[occurrence.status],
         occurrence.concept,
         occurrence.rendering,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -133,21 +133,22 @@ def _in_context(rendering: Rendering, joint: str) -> str:
 
 
 def _alike(own: Sequence[_Placed], compiled: Compiled) -> Iterator[Problem]:
-    """A rendering to report that, in some of its forms, is an approved one."""
+    """A rendering to report that is, as it is written, a form of an approved one."""
     placed_at = {(placed.concept.id, placed.rendering.term): placed for placed in own}
     patterns = [pattern for pattern in compiled.patterns if pattern.status != "untranslated"]
     approved = defaultdict[tuple[int, tuple[str, ...]], list[Pattern]](list)
     for pattern in patterns:
         if pattern.status == "approved":
             approved[len(pattern.words), pattern.gaps].append(pattern)
-    meet = _meeting(compiled)
+    forms = cache(lambda index: frozenset(compiled.words.forms(index)))
     for pattern in patterns:
         placed = placed_at.get((pattern.concept, pattern.rendering))
         if placed is None or not placed.bad or not placed.free or _is_limited(placed.rendering):
             continue
+        written = tuple(map(fold_word, pattern.written))
         for other in approved[len(pattern.words), pattern.gaps]:
-            if all(map(meet, pattern.words, other.words)):
-                message = f"has forms that are also forms of the approved `{other.rendering}` of `{other.concept}`"
+            if all(word in forms(index) for word, index in zip(written, other.words, strict=True)):
+                message = f"is a form of the approved `{other.rendering}` of `{other.concept}`"
                 yield placed.problem(f"{message}: list its `forms` with `match: exact`", warning=True)
                 break
 
@@ -155,12 +156,6 @@ def _alike(own: Sequence[_Placed], compiled: Compiled) -> Iterator[Problem]:
 def _is_limited(rendering: Rendering) -> bool:
     """Whether somebody has said already in which forms it counts."""
     return rendering.match == "exact" or bool(rendering.forms) or bool(rendering.not_forms)
-
-
-def _meeting(compiled: Compiled) -> Callable[[int, int], bool]:
-    """Whether two words have a form in common."""
-    forms = cache(lambda index: frozenset(compiled.words.forms(index)))
-    return cache(lambda one, other: one == other or not forms(one).isdisjoint(forms(other)))
 
 
 def _unexplained(own: Sequence[_Placed]) -> Iterator[Problem]:
