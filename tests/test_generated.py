@@ -15,6 +15,12 @@ def test_generated_files_do_not_drift() -> None:
 
 def test_what_is_generated() -> None:
     names = set(generate.texts())
-    assert {"docs/rules.md", "docs/config.md", "glossary/schema.json", "docs/glossary/index.md"} <= names
+    assert {
+        "docs/rules.md",
+        "docs/config.md",
+        "docs/languages.md",
+        "glossary/schema.json",
+        "docs/glossary/index.md",
+    } <= names
     concepts = {path.stem for path in (ROOT / "glossary").glob("*/*.yaml")}
     assert {f"docs/glossary/{id_}.md" for id_ in concepts} <= names

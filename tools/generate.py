@@ -10,6 +10,8 @@ from pathlib import Path
 import glossary_pages
 from viterm import schema
 from viterm.config_keys import KEYS
+from viterm.forms.endings import load_paradigms
+from viterm.languages import LANGUAGES, Language
 from viterm.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +33,42 @@ def config() -> str:
     return f"{_NOTE}\n# `.viterm.yaml`\n\n{_CONFIG}\n| key | default | example | meaning |\n|---|---|---|---|\n{rows}"
 
 
+def languages() -> str:
+    """The page of all languages: what is known of each, from the table in `viterm.languages`."""
+    rows = "".join(f"| {' | '.join(_language(language))} |\n" for language in LANGUAGES.values())
+    head = "| language | tag | script | a term ends | forms from | inside compounds |\n|---|---|---|---|---|---|\n"
+    return f"{_NOTE}\n# Languages\n\n{_LANGUAGES}\n{head}{rows}"
+
+
+def _language(language: Language) -> tuple[str, ...]:
+    sources = (
+        ["dictionary"] * bool(language.dictionary)
+        + ["endings"] * bool(load_paradigms(language.tag).paradigms)
+        + ["what is attached"] * bool(language.attached or language.prefixes or language.particles)
+    )
+    return (
+        language.name,
+        f"`{language.tag}`",
+        language.script,
+        _BOUNDARIES[language.boundary],
+        ", ".join(sources) or "as written",
+        "yes" if language.compounds or language.boundary == "loose" else "–",
+    )
+
+
+_BOUNDARIES = {
+    "words": "where a word ends",
+    "loose": "where a word ends, blanks come and go",
+    "substring": "anywhere, with guards",
+}
+
+_LANGUAGES = """\
+A tag may be narrower (`pt-BR`, `de-AT`, `zh-Hant`): it is treated as its language here. A language that is not here
+works too: its terms are found as they are written. *Dictionary* is simplemma's; *endings* are paradigms written for
+viterm (`lint/viterm/forms/endings`); `viterm glossary forms CONCEPT --lang de` shows what they give. How well it works
+is measured in [accuracy.md](accuracy.md); [CONTRIBUTING](../CONTRIBUTING.md) says how to add a language.
+"""
+
 _CONFIG = """\
 viterm looks for this file in the current folder and upwards, to the top of the repository. Every key may be left out.
 `viterm init` writes one with every key commented out. Paths and patterns are relative to the file's folder; patterns
@@ -40,6 +78,7 @@ are read as in `.gitignore`.
 GENERATED = {
     "docs/rules.md": rules,
     "docs/config.md": config,
+    "docs/languages.md": languages,
     "glossary/schema.json": schema.text,
 }
 """File → what makes it; the pages of the glossary come on top."""

@@ -19,6 +19,7 @@ Boundary = Literal["words", "loose", "substring"]
 class Language:
     """How words of a language are written.
 
+    `script`: by its code in ISO 15924.
     `boundary`: `words` (a term ends where a word ends),
     `loose` (the same, but blanks between and inside its words come and go, and particles follow),
     `substring` (no spaces between words).
@@ -47,6 +48,7 @@ class Language:
 
     tag: str
     name: str
+    script: str = "Latn"
     boundary: Boundary = "words"
     dictionary: str = ""
     noun_capitals: bool = False
@@ -147,6 +149,7 @@ _TABLE = (
     Language(
         "uk",
         "Ukrainian",
+        script="Cyrl",
         dictionary="uk",
         derivation=_SLAVIC_DERIVATION,
         apostrophe_in_words=True,
@@ -155,6 +158,7 @@ _TABLE = (
     Language(
         "ru",
         "Russian",
+        script="Cyrl",
         dictionary="ru",
         derivation=_SLAVIC_DERIVATION,
         infinitives=("ать", "ять", "ить", "еть", "уть", "ыть", "ться", "сти", "чь"),
@@ -178,7 +182,7 @@ _TABLE = (
     ),
     Language("sl", "Slovenian", dictionary="sl", derivation=_SLAVIC_DERIVATION, infinitives=("ti", "či")),
     Language("hr", "Croatian", dictionary="hbs", derivation=_SLAVIC_DERIVATION, infinitives=("ti", "ći")),
-    Language("bg", "Bulgarian", dictionary="bg", derivation=_SLAVIC_DERIVATION),
+    Language("bg", "Bulgarian", script="Cyrl", dictionary="bg", derivation=_SLAVIC_DERIVATION),
     # Baltic and Uralic
     Language("lt", "Lithuanian", dictionary="lt", infinitives=("ti",)),
     Language("lv", "Latvian", dictionary="lv", infinitives=("t",)),
@@ -202,7 +206,7 @@ _TABLE = (
     ),
     Language("hu", "Hungarian", dictionary="hu", compounds=True, derivation=DERIVATIONS["hu"], inflected_lemmas=True),
     # Others with inflection
-    Language("el", "Greek", dictionary="el", moving_accent=True, bare_capitals=True),
+    Language("el", "Greek", script="Grek", dictionary="el", moving_accent=True, bare_capitals=True),
     Language(
         "tr",
         "Turkish",
@@ -212,11 +216,13 @@ _TABLE = (
         same_capitals=(("ı", "i"),),
         infinitives=("mek", "mak"),
     ),
-    Language("hi", "Hindi", dictionary="hi"),
-    Language("bn", "Bengali"),
-    Language("fa", "Persian", dictionary="fa", detached=word_parts.PERSIAN_ENDINGS, infinitives=("دن", "تن")),
-    Language("ar", "Arabic", dictionary="ar", prefixes=_ARABIC_PREFIXES),
-    Language("he", "Hebrew", dictionary="he", prefixes=_HEBREW_PREFIXES),
+    Language("hi", "Hindi", script="Deva", dictionary="hi"),
+    Language("bn", "Bengali", script="Beng"),
+    Language(
+        "fa", "Persian", script="Arab", dictionary="fa", detached=word_parts.PERSIAN_ENDINGS, infinitives=("دن", "تن")
+    ),
+    Language("ar", "Arabic", script="Arab", dictionary="ar", prefixes=_ARABIC_PREFIXES),
+    Language("he", "Hebrew", script="Hebr", dictionary="he", prefixes=_HEBREW_PREFIXES),
     # Without a dictionary: simplemma's gives derived words as forms (uang, keuangan).
     Language("id", "Indonesian", attached=_MALAY_PARTICLES),
     Language("ms", "Malay", attached=_MALAY_PARTICLES),
@@ -226,6 +232,7 @@ _TABLE = (
     Language(
         "zh",
         "Chinese",
+        script="Hans, Hant",
         boundary="substring",
         longer=word_parts.CHINESE_LONGER,
         names_behind=word_parts.CHINESE_NAMES_BEHIND,
@@ -235,17 +242,19 @@ _TABLE = (
     Language(
         "ja",
         "Japanese",
+        script="Jpan",
         boundary="substring",
         longer=word_parts.JAPANESE_LONGER,
         names_behind=word_parts.JAPANESE_NAMES_BEHIND,
         inflects=False,
     ),
-    Language("th", "Thai", boundary="substring", longer=word_parts.THAI_LONGER, inflects=False),
-    Language("lo", "Lao", boundary="substring", inflects=False),
-    Language("km", "Khmer", boundary="substring", inflects=False),
+    Language("th", "Thai", script="Thai", boundary="substring", longer=word_parts.THAI_LONGER, inflects=False),
+    Language("lo", "Lao", script="Laoo", boundary="substring", inflects=False),
+    Language("km", "Khmer", script="Khmr", boundary="substring", inflects=False),
     Language(
         "ko",
         "Korean",
+        script="Kore",
         boundary="loose",
         attached=_KOREAN_ENDINGS,
         particles=word_parts.KOREAN_PARTICLES,
