@@ -97,7 +97,8 @@ def _name(concept: Concept, tag: str) -> Name:
         return Name(concept.name, (concept.name,))
     entries = [concept.entries[language] for language in applicable(tag, concept.entries)]
     approved = tuple(rendering.term for entry in entries for rendering in entry.approved)
-    return Name(concept.name, approved, proposed=any(entry.basis == "proposed" for entry in entries))
+    proposed = any(entry.basis == "proposed" for entry in entries)
+    return Name(concept.name, approved, proposed, entries=max(1, len(entries)))
 
 
 def _terms(concept: Concept, tag: str) -> Iterable[_Term]:
@@ -163,6 +164,13 @@ def _wanted(terms: Iterable[_Term]) -> dict[str, tuple[Language, set[str]]]:
     return wanted
 
 
+def _joins(term: _Term) -> bool:
+    """Whether a term may be a part of a compound; a verb is none of a noun's (wiederher|stellen, Erstell|ung)."""
+    word = words_of(term.written, term.language)[-1]
+    verb = word[:1].islower() and word.endswith(term.language.verbs) if term.language.verbs else False
+    return term.language.compounds and term.inflected and not verb
+
+
 def _tail(term: str, language: Language) -> str:
     """The full stop or other punctuation at a term's end: XIX в."""
     if language.boundary == "substring":
@@ -181,6 +189,8 @@ class _Builder:
         self._forms = {tag: forms(words, language) for tag, (language, words) in _wanted(terms).items()}
         self._words = Words()
         self._word_of: dict[tuple[str, str, _Place | None], int] = {}
+        self._shortest: dict[int, int] = {}
+        self._contexts: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
 
     def compiled(self, tag: str, names: dict[str, Name]) -> Compiled:
         patterns = tuple(pattern for term in self._terms if (pattern := self._pattern(term)))
@@ -216,7 +226,7 @@ class _Builder:
             tail=_tail(term.written, term.language),
             bare_capitals=term.inflected and bool(term.language.bare_capitals or term.language.same_capitals),
             noun_capitals=term.language.noun_capitals and rendering.match == "inflected",
-            compounds=term.language.compounds and term.inflected,
+            compounds=_joins(term),
             apostrophe_in_words=term.language.apostrophe_in_words,
             abbreviation=term.abbreviation,
             near=self._context(rendering.near, term.language),
@@ -225,7 +235,16 @@ class _Builder:
             about=self._context(rendering.about, term.language),
             excluded=tuple(" ".join(fold_word(form).split()) for form in rendering.not_forms),
             files=rendering.files,
+            short_parts=self._short_parts(written, words, term) if _joins(term) else (),
         )
+
+    def _short_parts(self, written: tuple[str, ...], words: tuple[int, ...], term: _Term) -> tuple[str, ...]:
+        """The short forms of a single word that may be a part of a compound, each with what holds it by chance."""
+        if len(written) > 1:
+            return ()
+        grades, parts = self._words[words[0]], self._forms[term.language.tag][written[0]].parts
+        sure = (short for short in parts if grades.get(short, Via.GUESSED) < Via.GUESSED)
+        return tuple(" ".join((short, *sorted(parts[short]))) for short in sure)
 
     def _word(self, word: str, term: _Term, place: _Place) -> int:
         if term.inflected:
@@ -245,13 +264,18 @@ class _Builder:
 
     def _rarity(self, word: str, index: int) -> tuple[int, int]:
         """How rare a word is likely to be in texts: long, in few renderings; short words are mostly function words."""
-        # A lock that people have edited may leave a word no form that counts.
-        shortest = min(map(len, self._words.forms(index)), default=0)
+        if index not in self._shortest:
+            # A lock that people have edited may leave a word no form that counts.
+            self._shortest[index] = min(map(len, self._words.forms(index)), default=0)
+        shortest = self._shortest[index]
         return 3 * min(shortest, 6) - self._frequency[fold_word(word)].bit_length(), shortest
 
-    def _context(self, words: Iterable[str], language: Language) -> tuple[int, ...]:
-        parts = dict.fromkeys(part for word in words for part in words_of(word, language))
-        return tuple(self._index(part, language, _Place(alone=False)) for part in parts)
+    def _context(self, words: tuple[str, ...], language: Language) -> tuple[int, ...]:
+        key = language.tag, words
+        if key not in self._contexts:
+            parts = dict.fromkeys(part for word in words for part in words_of(word, language))
+            self._contexts[key] = tuple(self._index(part, language, _Place(alone=False)) for part in parts)
+        return self._contexts[key]
 
 
 class _Place(NamedTuple):

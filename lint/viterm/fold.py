@@ -11,6 +11,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -135,6 +136,7 @@ def unbroken(text: str) -> str:
     return _BREAK.sub("", text)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold_word(text: str) -> str:
     """The folded shape of a word or term, where no offsets are needed."""
     return fold(text).text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -14,7 +14,7 @@ from viterm import glossary_format as form
 from viterm.errors import Problem, UserError
 from viterm.glossary import Basis, Concept, Entry, Match, Rendering, Status
 from viterm.glossary_kinds import Field, Values
-from viterm.glossary_subjects import Subjects, words_about
+from viterm.glossary_subjects import About, Subjects, words_about
 from viterm.yaml_nodes import FILE_START, Faults, Scalar
 from viterm.yaml_reader import decode, parse
 
@@ -162,10 +162,16 @@ def _concept(path: Path, shown: str, values: Values, subjects: Subjects) -> Conc
 def _entry(tag: str, values: Values, subjects: Subjects) -> Entry:
     examples = values.get(form.EXAMPLES) or Values({}, 1, 1)
     about = words_about(values.get(form.LANGUAGE_ABOUT), tag, subjects)
-    renderings = (_rendering(status, rendering, tag, subjects) for status, rendering in _renderings(values))
+    renderings = (
+        # An approved rendering is right anywhere.
+        _rendering(
+            status, rendering, () if status == "approved" else about, lambda own: words_about(own, tag, subjects)
+        )
+        for status, rendering in _renderings(values)
+    )
     return Entry(
         language=tag,
-        renderings=tuple(_with_default(rendering, about) for rendering in renderings),
+        renderings=tuple(renderings),
         basis=cast("Basis", values.get(form.BASIS) or ""),
         sources=_texts(values, form.SOURCE),
         hits=_texts(examples, form.HIT),
@@ -174,14 +180,12 @@ def _entry(tag: str, values: Values, subjects: Subjects) -> Entry:
     )
 
 
-def _with_default(rendering: Rendering, about: tuple[str, ...]) -> Rendering:
-    """The rendering with its language's `about`, unless it has one of its own or is right anywhere."""
-    return rendering if rendering.about or rendering.status == "approved" else replace(rendering, about=about)
-
-
-def _rendering(status: Status, values: Values, tag: str, subjects: Subjects) -> Rendering:
+def _rendering(
+    status: Status, values: Values, about: tuple[str, ...], words: Callable[[About | None], tuple[str, ...]]
+) -> Rendering:
+    """A rendering; `about` holds for one that has none of its own, of which `words` gives the words."""
     term, why = values.required(form.TERM), values.get(form.WHY)
-    short = Rendering(term.text, status, why.text if why else "", line=term.line, column=term.column)
+    short = Rendering(term.text, status, why.text if why else "", about=about, line=term.line, column=term.column)
     if values.found.keys() <= _SHORT:
         return short
     first, last = _years(values)
@@ -192,7 +196,7 @@ def _rendering(status: Status, values: Values, tag: str, subjects: Subjects) -> 
         forms=_texts(values, form.FORMS),
         not_forms=_texts(values, form.NOT_FORMS),
         near=_texts(values, form.NEAR),
-        about=words_about(values.get(form.ABOUT), tag, subjects),
+        about=words(values.get(form.ABOUT)) or about,
         before=_texts(values, form.BEFORE),
         after=_texts(values, form.AFTER),
         files=_texts(values, form.FILES),

@@ -60,6 +60,7 @@ class Store:
         self.folders = tuple(folders)
         self._folder = folder
         self._shipped = shipped
+        self._compiled: dict[str, Compiled] = {}
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -84,7 +85,9 @@ class Store:
 
     def compiled(self, tag: str) -> Compiled:
         """The glossary compiled for documents in a language. Raises as `glossary` does."""
-        return self._kept(tag, lambda: self._compile(tag), Compiled.to_json, Compiled.from_json)
+        if tag not in self._compiled:
+            self._compiled[tag] = self._kept(tag, lambda: self._compile(tag), Compiled.to_json, Compiled.from_json)
+        return self._compiled[tag]
 
     def write(self, folder: Path) -> None:
         """Compile the glossary for each of its languages into a folder, which can be `shipped`."""
