@@ -74,9 +74,9 @@ def inflected_words(glossary: Glossary, tag: str) -> set[str]:
 
 
 def words_of(term: str, language: Language) -> tuple[str, ...]:
-    """The words of a term as it is written; a term in a script without blanks is one word."""
+    """The words of a term as it is written; in a script without blanks, the stretches between the blanks it has."""
     if language.boundary == "substring":
-        return ("".join(term.split()),)
+        return tuple(term.split())
     return tuple(_word_pattern(language).findall(term))
 
 
@@ -243,8 +243,7 @@ class _Builder:
         if len(written) > 1:
             return ()
         grades, parts = self._words[words[0]], self._forms[term.language.tag][written[0]].parts
-        sure = (short for short in parts if grades.get(short, Via.GUESSED) < Via.GUESSED)
-        return tuple(" ".join((short, *sorted(parts[short]))) for short in sure)
+        return tuple(" ".join((short, *sorted(parts[short]))) for short in parts if short in grades)
 
     def _word(self, word: str, term: _Term, place: _Place) -> int:
         if term.inflected:

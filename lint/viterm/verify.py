@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -17,25 +18,26 @@ from viterm.guards import (
     is_part_of_longer,
     stands_in,
 )
-from viterm.languages import LANGUAGES, LINKS, Language
+from viterm.languages import LANGUAGES, LINKS, SHORTEST_COMPOUND, SHORTEST_IN_COMPOUND, Language
 from viterm.loose import match_loose
-from viterm.words import Neighbour, Span, WordText
+from viterm.words import BLANK, Neighbour, Span, WordText
 
 _ANY_LANGUAGE = Language("", "", inflects=False)
 _CONTEXT_WORDS = 8
 _CONTEXT_LENGTH = 160
 _CONTEXT_LENGTH_UNSPACED = 24
-# Parts of compounds: shorter ones are too often something else (Fort|schritt, etter|middag).
-SHORTEST_IN_COMPOUND = 6
 _SHORTEST_REST = 3
+_BLANK = regex.compile(BLANK)
+_BLANK_BEFORE = regex.compile(rf"(?r){BLANK}")
 
 
 class Match(NamedTuple):
-    """A verified rendering: its folded span and the weakest evidence among its words."""
+    """A verified rendering: its folded span, the weakest evidence among its words, and their spans."""
 
     start: int
     end: int
     via: Via
+    words: tuple[Span, ...] = ()
 
 
 class FoldedText:
@@ -73,9 +75,11 @@ def verify(pattern: Pattern, words: Words, text: FoldedText, anchor: Span) -> Ma
     word_text = text.words(apostrophe_in_words=pattern.apostrophe_in_words)
     language = LANGUAGES.get(pattern.language, _ANY_LANGUAGE)
     if pattern.substring:
-        if _is_cut_out(word_text.text, anchor, language):
+        stretches = _stretches(pattern, words, word_text.text, anchor)
+        if stretches is None or _is_cut_out(word_text.text, Span(stretches[0].start, stretches[-1].end), language):
             return None
-        match, spans = Match(*anchor, words[pattern.words[0]][word_text.text[slice(*anchor)]]), [anchor]
+        via = words[pattern.words[pattern.anchor]][word_text.text[slice(*anchor)]]
+        match, spans = Match(stretches[0].start, stretches[-1].end, via), stretches
     elif pattern.loose:
         loose = match_loose(
             pattern.written[0], word_text, anchor, particles=language.particles, names_behind=language.names_behind
@@ -98,7 +102,27 @@ def verify(pattern: Pattern, words: Words, text: FoldedText, anchor: Span) -> Ma
         and _context_fits(pattern, words, word_text, match)
         and not (_is_foreign_vietnamese(pattern) and _in_vietnamese(text, match))
     )
-    return match if fits else None
+    return match._replace(words=tuple(spans)) if fits else None
+
+
+def _stretches(pattern: Pattern, words: Words, text: str, anchor: Span) -> list[Span] | None:
+    """The spans of a pattern's stretches in a script without blanks; a blank or line break may stand between two."""
+    spans = [anchor]
+    for index in reversed(pattern.words[: pattern.anchor]):
+        blank = _BLANK_BEFORE.match(text, 0, spans[0].start)
+        end = blank.start() if blank else spans[0].start
+        form = next((form for form in words[index] if text.endswith(form, 0, end)), None)
+        if form is None:
+            return None
+        spans.insert(0, Span(end - len(form), end))
+    for index in pattern.words[pattern.anchor + 1 :]:
+        blank = _BLANK.match(text, spans[-1].end)
+        start = blank.end() if blank else spans[-1].end
+        form = next((form for form in words[index] if text.startswith(form, start)), None)
+        if form is None:
+            return None
+        spans.append(Span(start, start + len(form)))
+    return spans
 
 
 def _is_cut_out(text: str, span: Span, language: Language) -> bool:
@@ -124,7 +148,8 @@ def _spans(
         # An ending that is only guessed may be the beginning of the next part: kommune|styre, not kommunest|yre.
         sure = via < Via.GUESSED or anchor.end == whole.end
         part_of_last = pattern.compounds and pattern.anchor == last and sure
-        if not (part_of_last and _is_compound(anchor, whole, text.text, language, alone=last == 0)):
+        joined = _is_compound if len(form) >= SHORTEST_IN_COMPOUND else _is_short_part
+        if not (part_of_last and joined(anchor, whole, text.text, language, pattern)):
             return None
         via = max(via, Via.COMPOUND)
     # Of a compound only the term's own part is marked: that is what there is to replace.
@@ -143,7 +168,7 @@ def _spans(
             return None
         span, grade = neighbour.span, forms.get(neighbour.word)
         if grade is None and pattern.compounds and position == last:
-            span, grade = _first_part(text.text, span, forms, language)
+            span, grade = _first_part(text.text, span, forms, language, pattern)
         if grade is None:
             return None
         spans.append(span)
@@ -161,16 +186,44 @@ def _known(
     return neighbour(place, gap, detached) or plain
 
 
-def _is_compound(part: Span, whole: Span, text: str, language: Language, *, alone: bool) -> bool:
-    """Whether the part is the first part of a longer word (Massenmobilisierung|s|arbeit) or, alone, its last one."""
-    if part.end - part.start < SHORTEST_IN_COMPOUND:
-        return False
+def may_be_part(form: str, pattern: Pattern) -> bool:
+    """Whether a form of a pattern's anchor may stand inside a longer word."""
+    if pattern.substring or pattern.loose:
+        return True
+    is_last = pattern.compounds and pattern.anchor == len(pattern.words) - 1
+    return is_last and (len(form) >= SHORTEST_IN_COMPOUND or form in lookalikes(pattern.short_parts))
+
+
+@cache
+def lookalikes(short_parts: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """`Pattern.short_parts` as short form → the words that hold it by chance."""
+    rows = (row.split() for row in short_parts)
+    return {short: tuple(words) for short, *words in rows}
+
+
+def _is_compound(part: Span, whole: Span, text: str, language: Language, pattern: Pattern) -> bool:
+    """Whether the part is the first part of a longer word (Massenmobilisierung|s|arbeit) or, alone, a later one."""
     before, after = part.start - whole.start, whole.end - part.end
-    if before == 0:
+    if after:
         is_link = text[part.end : whole.end] in LINKS and text[whole.end : whole.end + 1] == "-"
-        return is_link or (after >= _SHORTEST_REST and not _is_derived(part, whole, text, language))
+        if not is_link and (after < _SHORTEST_REST or _is_derived(part, whole, text, language)):
+            return False
+    if before == 0:
+        return True
     head = text[whole.start : part.start]
-    return alone and after == 0 and before >= _SHORTEST_REST and not is_derived(language.derivation, head=head)
+    return len(pattern.words) == 1 and before >= _SHORTEST_REST and not is_derived(language.derivation, head=head)
+
+
+def _is_short_part(part: Span, whole: Span, text: str, language: Language, pattern: Pattern) -> bool:
+    """Whether a short word is the first or the last part of a longer one, and not by chance (Datei|typ, W|ort)."""
+    word, short = text[whole.start : whole.end], text[part.start : part.end]
+    at_edge = part.start == whole.start or part.end == whole.end
+    if not at_edge or len(word) < SHORTEST_COMPOUND:
+        return False
+    chance = lookalikes(pattern.short_parts).get(short)
+    if chance is None or (word.startswith(chance) if part.start == whole.start else word.endswith(chance)):
+        return False
+    return _is_compound(part, whole, text, language, pattern)
 
 
 def _is_derived(part: Span, whole: Span, text: str, language: Language) -> bool:
@@ -188,13 +241,13 @@ def _is_link(form: str, forms: Forms) -> bool:
     return any(form.endswith(link) and forms.get(form.removesuffix(link), Via.GUESSED) < Via.GUESSED for link in LINKS)
 
 
-def _first_part(text: str, whole: Span, forms: Forms, language: Language) -> tuple[Span, Via | None]:
+def _first_part(text: str, whole: Span, forms: Forms, language: Language, pattern: Pattern) -> tuple[Span, Via | None]:
     """The longest form that begins the word and leaves room for another part; the word and None where there is none."""
     for end in range(whole.end - 1, whole.start + SHORTEST_IN_COMPOUND - 1, -1):
         part = Span(whole.start, end)
         form = text[whole.start : end]
         known = form in forms and (forms[form] < Via.GUESSED or _is_link(form, forms))
-        if known and _is_compound(part, whole, text, language, alone=False):
+        if known and _is_compound(part, whole, text, language, pattern):
             return part, Via.COMPOUND
     return whole, None
 
