@@ -42,11 +42,21 @@ def finding(
     severity: Severity = Severity.ERROR,
     concept: str = "dan-van-kheo",
     name: str = "dân vận khéo",
+    nth: int = 1,
 ) -> Finding:
-    """A finding on the first `found` of the text."""
+    """A finding on the nth `found` of the text."""
     squeezed = " ".join(found.split())
     return Finding(
-        *span(text, found), severity, rule, concept, name, squeezed, squeezed, Via.EXACT, tuple(suggestions), message
+        *span(text, found, nth),
+        severity,
+        rule,
+        concept,
+        name,
+        squeezed,
+        squeezed,
+        Via.EXACT,
+        tuple(suggestions),
+        message,
     )
 
 

@@ -6,19 +6,18 @@
 from __future__ import annotations
 
 import json
-from difflib import unified_diff
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from goldens import difference
 from viterm import __version__
 from viterm.cli import main
 from viterm.rules import RULES
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
-GOLDEN = Path(__file__).parent / "golden"
 COMMAND = "python -m pytest tests/test_examples.py --update"
 
 # File → line, what is found, rule.
@@ -173,10 +172,5 @@ def test_the_table_of_the_readme_has_every_article() -> None:
 def test_the_report_is_as_it_was(name: str, output: Output, request: pytest.FixtureRequest) -> None:
     # Without its version, so that a release changes no report.
     report = {"report.txt": output.text, "report.json": output.json}[name].replace(f"viterm {__version__}", "viterm")
-    golden = GOLDEN / name
-    if request.config.getoption("--update"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(report, encoding="utf-8", newline="\n")
-    before = golden.read_text(encoding="utf-8") if golden.exists() else ""
-    difference = "\n".join(unified_diff(before.split("\n"), report.split("\n"), name, "now", lineterm="", n=2))
-    assert not difference, f"the report has changed; if it should, run `{COMMAND}` and review\n{difference}"
+    changed = difference(name, report, update=request.config.getoption("--update"))
+    assert not changed, f"the report has changed; if it should, run `{COMMAND}` and review\n{changed}"

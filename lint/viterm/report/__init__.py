@@ -38,6 +38,19 @@ FORMATS: Mapping[str, Format] = {
     "concise": Format("viterm.report.concise", "one line each, for grep and editors", find=True, machine=False),
     "json": Format("viterm.report.json", "one JSON object", find=True, machine=True),
     "jsonl": Format("viterm.report.jsonl", "one JSON object a line", find=True, machine=True),
+    "sarif": Format(
+        "viterm.report.sarif", "SARIF 2.1.0, for GitHub code scanning and editors", find=False, machine=True
+    ),
+    "github": Format("viterm.report.github", "annotations of a GitHub Actions job", find=False, machine=True),
+    "gitlab": Format("viterm.report.gitlab", "a Code Quality report of GitLab", find=False, machine=True),
+    "rdjson": Format("viterm.report.rdjson", "for reviewdog, with suggestions", find=False, machine=True),
+    "junit": Format("viterm.report.junit", "test results, for GitLab, Jenkins and others", find=False, machine=True),
+    "checkstyle": Format(
+        "viterm.report.checkstyle", "Checkstyle's XML, for Jenkins and others", find=False, machine=True
+    ),
+    "markdown": Format(
+        "viterm.report.markdown", "a table for the summary of a job or a comment", find=False, machine=True
+    ),
 }
 
 

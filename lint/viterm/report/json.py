@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import dumps
 from typing import TYPE_CHECKING
 
+from viterm.report.array import array
 from viterm.report.rows import FindingRow, OccurrenceRow, finding_row, occurrence_row
 
 if TYPE_CHECKING:
@@ -26,9 +27,7 @@ def write_occurrences(reports: Iterable[FileReport], write: Write, options: Opti
 
 def _write(key: str, rows: Iterator[FindingRow] | Iterator[OccurrenceRow], write: Write, options: Options) -> None:
     head = {"version": 1, "tool": f"viterm {options.version}", "files": options.files}
-    write(f'{dumps(head)[:-1]}, "{key}": [')
-    between = "\n"
-    for row in rows:
-        write(between + dumps(row, ensure_ascii=False))
-        between = ",\n"
-    write("\n]}\n" if between == ",\n" else "]}\n")
+    write(f'{dumps(head)[:-1]}, "{key}": ')
+    for piece in array(dumps(row, ensure_ascii=False) for row in rows):
+        write(piece)
+    write("}\n")

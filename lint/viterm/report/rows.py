@@ -5,11 +5,33 @@ Lines and columns are 1-based and count code points; `end_column` is the first c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 if TYPE_CHECKING:
     from viterm.document import Document
-    from viterm.findings import Finding, Occurrence
+    from viterm.findings import Finding, Occurrence, Proposal
+
+
+class FixRow(TypedDict):
+    """What `--fix` would write in the place of a finding, or `--unsafe-fixes` where it is not `safe`.
+
+    `reason` says why it is not, "" where it is. `edit` is how it is written into the file, None where it can't be.
+    """
+
+    replacement: str
+    safe: bool
+    reason: str
+    edit: EditRow | None
+
+
+class EditRow(TypedDict):
+    """A stretch of a file and what is to stand there; it may begin before the finding (d’)."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
 
 
 class Place(TypedDict):
@@ -35,6 +57,7 @@ class FindingRow(Place):
     via: str
     suggestions: list[str]
     message: str
+    fix: NotRequired[FixRow]
 
 
 class OccurrenceRow(Place):
@@ -50,7 +73,7 @@ class OccurrenceRow(Place):
 
 def finding_row(document: Document, finding: Finding) -> FindingRow:
     """Return the row of a finding in a document."""
-    return {
+    row: FindingRow = {
         **_place(document, finding.start, finding.end),
         "rule": finding.rule,
         "severity": finding.severity.label,
@@ -62,6 +85,24 @@ def finding_row(document: Document, finding: Finding) -> FindingRow:
         "suggestions": list(finding.suggestions),
         "message": finding.message,
     }
+    if finding.proposal:
+        row["fix"] = _fix(document, finding.proposal)
+    return row
+
+
+def _fix(document: Document, proposal: Proposal) -> FixRow:
+    edit: EditRow | None = None
+    if proposal.edit:
+        line, column = document.lines.position(proposal.edit.start)
+        end_line, end_column = document.lines.position(proposal.edit.end)
+        edit = {
+            "line": line,
+            "column": column,
+            "end_line": end_line,
+            "end_column": end_column,
+            "text": proposal.edit.text,
+        }
+    return {"replacement": proposal.text, "safe": proposal.safe, "reason": proposal.doubt, "edit": edit}
 
 
 def occurrence_row(document: Document, occurrence: Occurrence) -> OccurrenceRow:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viterm.findings import Finding, Severity
+from viterm.findings import Finding
 from viterm.report import cells
-from viterm.report.base import FileReport, Options, Summary, Tally, Write
+from viterm.report.base import FileReport, Options, Tally, Write
 from viterm.report.colour import SEVERITY_STYLE, Paint, Style, painter
 from viterm.report.overview import overview
 from viterm.report.snippet import Row, snippet
+from viterm.report.totals import problems, terms
 from viterm.report.visible import visible
 from viterm.report.wrap import wrap
 
@@ -30,7 +31,7 @@ def write_findings(reports: Iterable[FileReport], write: Write, options: Options
     for report in tally.watch(reports):
         for finding in report.findings:
             write("\n".join(_finding(report, finding, width, paint)) + "\n\n")
-    write(_problems(tally.summary(), paint) + "\n")
+    write(problems(tally.summary(), paint) + "\n")
 
 
 def write_occurrences(reports: Iterable[FileReport], write: Write, options: Options) -> None:
@@ -39,7 +40,7 @@ def write_occurrences(reports: Iterable[FileReport], write: Write, options: Opti
     for report in tally.watch(reports):
         if report.occurrences:
             write("\n".join(overview(report, width, paint)) + "\n\n")
-    write(_terms(tally.summary(), paint) + "\n")
+    write(terms(tally.summary(), paint) + "\n")
 
 
 def _width(options: Options) -> int:
@@ -93,31 +94,3 @@ def _advice(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     yield _WRITE + lines[0]
     for line in lines[1:]:
         yield " " * len(_WRITE) + line
-
-
-def _problems(summary: Summary, paint: Paint) -> str:
-    if not summary.files:
-        return "No file was checked."
-    if not summary.files_hit:
-        return paint(f"No problems in {_count(summary.files, 'file')}.", Style.GOOD)
-    counts = ", ".join(
-        _count(summary.findings[severity], severity.label) for severity in Severity if severity in summary.findings
-    )
-    total = paint(_count(sum(summary.findings.values()), "problem"), Style.STRONG)
-    return f"{total} ({counts}){_where(summary)}"
-
-
-def _terms(summary: Summary, paint: Paint) -> str:
-    if not summary.files_hit:
-        return f"No known terms in {_count(summary.files, 'file')}."
-    return f"{paint(_count(summary.occurrences, 'occurrence'), Style.STRONG)}{_where(summary)}"
-
-
-def _where(summary: Summary) -> str:
-    concepts = f" of {_count(summary.concepts, 'concept')}" if summary.concepts else ""
-    of = f"{summary.files_hit} of " if summary.files > 1 else ""
-    return f"{concepts} in {of}{_count(summary.files, 'file')}"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
