@@ -11,6 +11,7 @@ from viterm.document import Document, Run, Segment
 from viterm.find import Finder
 from viterm.findings import Occurrence
 from viterm.forms import WordForms, word_forms
+from viterm.forms.lock import LockedForms
 from viterm.glossary import Concept, Entry, Glossary, Rendering
 from viterm.languages import Language
 
@@ -44,8 +45,8 @@ def plain(text: str, language: str, path: str = "text.txt") -> Document:
 
 
 def compiled(language: str, *concepts: Concept) -> Compiled:
-    """The concepts compiled for a language."""
-    return compile_glossary(glossary(*concepts), language)
+    """The concepts compiled for a language, with what every machine has: no optional analysers."""
+    return compile_glossary(glossary(*concepts), language, LockedForms([], analysers=False))
 
 
 def found(text: str, language: str, *concepts: Concept) -> list[Occurrence]:

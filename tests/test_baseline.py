@@ -79,6 +79,9 @@ def test_rows_of_a_file_that_is_gone_are_stale(tmp_path: Path) -> None:
     (tmp_path / "a.txt").unlink()
     assert len(baseline.stale()) == 2
     assert baseline.pruned().size() == 0
+    # A part of a project may not have the file that it has been renamed to.
+    assert baseline.stale(whole=False) == {}
+    assert baseline.pruned(whole=False).size() == 2
 
 
 def test_equal_places_are_counted(tmp_path: Path) -> None:

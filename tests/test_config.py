@@ -19,6 +19,7 @@ from viterm.config_keys import KEYS
 from viterm.errors import ProblemsError, UserError
 from viterm.findings import Severity
 from viterm.lint import IgnoredText
+from viterm.path_settings import PathSettings
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +76,7 @@ def test_the_defaults_check_everything_and_fail_on_warnings(root: Path) -> None:
         rules=(),
         select=(),
         ignore=(),
+        paths=(),
         fail_on=Severity.WARNING,
     )
 
@@ -118,6 +120,11 @@ def test_a_file_with_every_key(root: Path) -> None:
             rules: [forbidden-term, variant-term]
             reason: quoted titles
           - no
+        paths:
+          archive/: {rules: {variant-term: off}, select: [forbidden-term]}
+          "*.draft.md":
+            ignore: [dan-van, {text: a}]
+          old/:
         """
     )
     assert config == Config(
@@ -133,6 +140,11 @@ def test_a_file_with_every_key(root: Path) -> None:
             IgnoredText(regex.compile(r"^Source:\s", regex.MULTILINE)),
             IgnoredText(regex.compile("„[^“]*“", regex.MULTILINE), frozenset({"forbidden-term", "variant-term"})),
             "no",
+        ),
+        paths=(
+            PathSettings("archive/", rules=(("variant-term", None),), select=("forbidden-term",)),
+            PathSettings("*.draft.md", ignore=("dan-van", IgnoredText(regex.compile("a", regex.MULTILINE)))),
+            PathSettings("old/"),
         ),
         fail_on=None,
     )
@@ -160,7 +172,7 @@ def test_a_folder_may_be_given_as_absolute(root: Path) -> None:
             "colour: never",
             (
                 "1:1: unknown key `colour`; known: `baseline`, `bundled`, `exclude`, `fail-on`, `glossary`, `ignore`, "
-                "`languages`, `rules`, `select`"
+                "`languages`, `paths`, `rules`, `select`"
             ),
         ),
         ("bundled: true\nbundled: false", "2:1: duplicate key `bundled`, first in line 1: merge the two"),
@@ -192,6 +204,18 @@ def test_a_folder_may_be_given_as_absolute(root: Path) -> None:
             "rules: {variant-term: false}",
             "1:23: `variant-term` must be `error`, `warning`, `info` or `off`, not `false`",
         ),
+        ("paths: [archive/]", "1:8: `paths` must be a mapping, lines of `key: value`, not a list"),
+        ("paths: {a/: off}", "1:13: `a/` must be a mapping, lines of `key: value`, not a text"),
+        ("paths: {a/: {rule: {}}}", "1:14: unknown key `rule`; nearest: `rules`"),
+        ("paths: {a/: {exclude: []}}", "1:14: unknown key `exclude`; known: `ignore`, `rules`, `select`"),
+        ("paths: {a/: {rules: {variant-terms: off}}}", "1:22: unknown rule `variant-terms`; nearest: `variant-term`"),
+        ("paths: {a/: {select: a}}", "1:22: `select` must be a list, not a text: start each item with `- `"),
+        (
+            "paths: {'!a': {}}",
+            "1:9: `!a`: a pattern here cannot start with `!`; put the exception last, with what holds for it",
+        ),
+        ("paths: {'a[': {}}", "1:9: `a[` matches no path: close its bracket, or write `\\[`"),
+        ("paths:\n  a/: {}\n  a/: {}", "3:3: duplicate key `a/`, first in line 2: merge the two"),
         ("select: dan-van", "1:9: `select` must be a list, not a text: start each item with `- `"),
         ("ignore: {text: a}", "1:9: `ignore` must be a list, not a mapping: start each item with `- `"),
         (
@@ -248,6 +272,8 @@ def test_names_are_checked_once_the_glossary_is_known() -> None:
         ignore:
           - khoi
           - {text: khoi}
+        paths:
+          archive/: {select: [dan-vn], ignore: [tinh, {text: dan-vn}]}
         """
     )
     with pytest.raises(ProblemsError) as caught:
@@ -255,8 +281,9 @@ def test_names_are_checked_once_the_glossary_is_known() -> None:
     assert str(caught.value).splitlines() == [
         ".viterm.yaml:1:26: unknown rule or concept `dan-va`; nearest: `dan-van`",
         ".viterm.yaml:3:5: unknown rule or concept `khoi`; known: `dan-van`, `forbidden-term`, `tinh`",
+        ".viterm.yaml:6:23: unknown rule or concept `dan-vn`; nearest: `dan-van`",
     ]
-    config.check_names({"forbidden-term", "dan-va", "khoi"})
+    config.check_names({"forbidden-term", "dan-va", "khoi", "dan-vn", "tinh"})
 
 
 def test_a_file_that_cannot_be_read_is_an_error() -> None:
@@ -368,3 +395,23 @@ def test_the_first_pattern_that_matches_gives_the_language(path: str, language: 
 
 def test_without_patterns_the_config_gives_no_language(root: Path) -> None:
     assert Config(root).language(Path("de/a.de.md")) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "matching"),
+    [
+        ("archive/a.md", ["archive/"]),
+        ("site/archive/a.md", ["archive/"]),
+        ("archive.md", []),
+        ("a.draft.md", ["*.draft.md"]),
+        ("archive/a.draft.md", ["archive/", "*.draft.md"]),
+        ("archive/speeches/a.md", ["archive/", "archive/speeches/"]),
+        ("site/archive/speeches/a.md", ["archive/"]),
+        ("../archive/a.md", []),
+    ],
+)
+def test_all_patterns_that_match_give_settings_in_the_order_of_the_file(
+    path: str, matching: list[str], root: Path
+) -> None:
+    paths = tuple(PathSettings(pattern) for pattern in ("archive/", "*.draft.md", "archive/speeches/"))
+    assert [one.pattern for one in Config(root, paths=paths).settings_of(Path(path))] == matching

@@ -42,10 +42,11 @@ def page(one: Concept, source: LockedForms, *languages: str) -> list[str]:
         (
             "wort",
             [
-                "    wort: 6 forms, from LOCK",
+                "    wort: 7 forms, from LOCK",
                 "      as written: formwritten",
                 "      other spelling: formspelling",
                 "      dictionary: formdictionary",
+                "      analyser: formanalyser",
                 "      dictionary, by last part: formcompound",
                 "      with something attached: formattached",
                 "      by ending (guessed): formending",
@@ -56,10 +57,11 @@ def page(one: Concept, source: LockedForms, *languages: str) -> list[str]:
         (
             "wort im satz",
             [
-                "    wort: 7 forms, from LOCK",
+                "    wort: 8 forms, from LOCK",
                 "      as written: formwritten",
                 "      other spelling: formspelling",
                 "      dictionary: formdictionary",
+                "      analyser: formanalyser",
                 "      dictionary, by last part: formcompound",
                 "      with something attached: formattached",
                 "      by ending: formending",

@@ -26,7 +26,10 @@ MASSEN_LOCK = """\
 """
 
 WORDS = st.text(st.characters(categories=["L"]), min_size=1).map(fold_word).filter(str.split)
-FORMS = st.builds(WordForms, st.dictionaries(WORDS, st.sampled_from(ORIGINS), min_size=1), known=st.booleans())
+PARTS = st.dictionaries(WORDS, st.frozensets(WORDS))
+FORMS = st.builds(
+    WordForms, st.dictionaries(WORDS, st.sampled_from(ORIGINS), min_size=1), known=st.booleans(), parts=PARTS
+)
 
 
 def lock(folder: Path, tag: str, text: str) -> Path:
@@ -54,8 +57,8 @@ def test_where_it_lies() -> None:
 @given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), FORMS))
 def test_what_is_written_is_read(words: dict[str, WordForms]) -> None:
     read = parse_lock(write_lock(words))
-    assert {word: (dict(forms.origins), forms.known) for word, forms in read.items()} == {
-        word: ({fold_word(form): origin for form, origin in forms.origins.items()}, forms.known)
+    assert {word: (dict(forms.origins), forms.known, forms.parts) for word, forms in read.items()} == {
+        word: ({fold_word(form): origin for form, origin in forms.origins.items()}, forms.known, forms.parts)
         for word, forms in words.items()
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -74,6 +75,14 @@ def test_of_two_renderings_of_one_concept_on_one_span_the_better_evidence_counts
     guessed = occurrence(0, 4, "X", "approved", Via.GUESSED, "guessed")
     exact = occurrence(0, 4, "X", "forbidden", Via.EXACT, "exact")
     assert without_overlapped([guessed, exact]) == [exact]
+
+
+def test_of_two_listed_spellings_the_one_that_stands_there_counts() -> None:
+    british, american = (
+        replace(occurrence(0, 12, "X", "approved", rendering=spelling), found="Mobilization")
+        for spelling in ("mobilisation", "mobilization")
+    )
+    assert without_overlapped([british, american]) == without_overlapped([american, british]) == [american]
 
 
 def test_of_equal_evidence_the_right_one_counts() -> None:

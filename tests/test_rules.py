@@ -265,3 +265,10 @@ def test_forms_of_one_rendering_are_one_name() -> None:
     occurrences = found_rigid("a new front, new fronts", "en", concept("mặt trận", {"en": terms}))
     assert len(occurrences) == 2
     assert findings("mixed-renderings", occurrences, "en") == []
+
+
+@pytest.mark.parametrize(("is_name", "mixed"), [(True, ["kluge Arbeit"]), (False, [])])
+def test_what_is_just_a_word_in_a_text_is_no_second_name(is_name: bool, mixed: list[str]) -> None:
+    places = [occurrence("gute Arbeit", 0), occurrence("gute Arbeit", 20), occurrence("kluge Arbeit", 40)]
+    places[2] = replace(places[2], is_name=is_name)
+    assert [one.found for one in findings("mixed-renderings", places)] == mixed

@@ -83,6 +83,15 @@ def test_a_rendering_may_count_only_in_texts_about_a_subject(text: str, counts: 
     assert bool(found(text, ABOUT)) is counts
 
 
+@pytest.mark.parametrize(("text", "is_name"), [("social work and the Party", True), ("social work", False)])
+def test_an_approved_rendering_is_found_anywhere_but_is_a_name_in_texts_about_the_subject(
+    text: str, is_name: bool
+) -> None:
+    rendering = Rendering("social work", "approved", about=("Party",))
+    [occurrence] = found_rigid(text, "en", concept("dân vận", {"en": {"approved": ["mass mobilization", rendering]}}))
+    assert occurrence.is_name is is_name
+
+
 @pytest.mark.parametrize(("text", "counts"), [("群众工作。" + "很" * 50 + "政党", True), ("群众工作", False)])
 def test_a_subject_in_a_script_without_blanks(text: str, counts: bool) -> None:
     rendering = Rendering("群众工作", "forbidden", about=("政党",))

@@ -127,17 +127,21 @@ class Known:
             self._gone[path] = not (self.baseline.folder / path).exists()
         return self._gone[path]
 
-    def stale(self) -> dict[Row, int]:
-        """Rows of the files that were checked, or that are gone, which no finding needed; with how many too many."""
+    def stale(self, *, whole: bool = True) -> dict[Row, int]:
+        """Rows that no finding needed, with how many too many, as far as the run can tell.
+
+        They are those of files that were checked and, after a run of a `whole` project, of files that are gone: a part
+        may not have the file that such a one has been renamed to.
+        """
         return {
             row: count
             for row, count in self._left.items()
-            if count and (row.path in self._seen or self._is_gone(row.path))
+            if count and (row.path in self._seen or (whole and self._is_gone(row.path)))
         }
 
-    def pruned(self) -> Baseline:
+    def pruned(self, *, whole: bool = True) -> Baseline:
         """The baseline without what is stale, rows of renamed files under the old name."""
-        stale = self.stale()
+        stale = self.stale(whole=whole)
         kept = {row: count - stale.get(row, 0) for row, count in self.baseline.rows.items()}
         return replace(self.baseline, rows={row: count for row, count in kept.items() if count})
 

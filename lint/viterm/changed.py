@@ -8,14 +8,17 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from viterm.document import Document
 from viterm.errors import UserError
-from viterm.findings import Finding
+from viterm.findings import Finding, Occurrence
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _BINARY = re.compile(rb"^Binary files .* and b/(.*) differ$", re.MULTILINE)
 _ALL = (range(1, 1 << 60),)
+
+Place = TypeVar("Place", Finding, Occurrence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,10 @@ class Changes:
         """Whether a file has changed lines."""
         return os.path.realpath(path) in self.lines
 
-    def within(self, document: Document, findings: Iterable[Finding]) -> list[Finding]:
-        """The findings that lie on a changed line, if only in part."""
+    def within(self, document: Document, places: Iterable[Place]) -> list[Place]:
+        """The findings or occurrences that lie on a changed line, if only in part."""
         changed = self.lines.get(os.path.realpath(document.path), ())
-        return [finding for finding in findings if _meets(document, finding, changed)]
+        return [place for place in places if _meets(document, place, changed)]
 
 
 def changes_since(revision: str, folder: Path) -> Changes:
@@ -100,9 +103,9 @@ def _unquoted(name: bytes) -> bytes:
     return name[1:-1].decode("unicode_escape").encode("latin-1")
 
 
-def _meets(document: Document, finding: Finding, changed: tuple[range, ...]) -> bool:
-    first, _ = document.lines.position(finding.start)
-    last, _ = document.lines.position(max(finding.start, finding.end - 1))
+def _meets(document: Document, place: Finding | Occurrence, changed: tuple[range, ...]) -> bool:
+    first, _ = document.lines.position(place.start)
+    last, _ = document.lines.position(max(place.start, place.end - 1))
     return any(first < lines.stop and lines.start <= last for lines in changed)
 
 

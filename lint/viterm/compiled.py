@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from viterm.errors import UserError
 from viterm.findings import Status, Via
 
-FORMAT = 5
+FORMAT = 6
 """Version of the JSON layout: another one is rebuilt, never guessed at."""
 
 Forms = Mapping[str, Via]
@@ -24,12 +24,14 @@ Forms = Mapping[str, Via]
 class Name(NamedTuple):
     """What a report says of a concept: its Vietnamese name and the document language's approved renderings.
 
-    `proposed`: nothing but a proposal of the glossary's authors backs those.
+    `proposed`: nothing but a proposal of the glossary's authors backs those; `entries`: how many of the glossary's
+    languages they are taken from (zh-Hans, zh-Hant).
     """
 
     name: str
     approved: tuple[str, ...]
     proposed: bool = False
+    entries: int = 1
 
 
 class Pattern(NamedTuple):
@@ -40,6 +42,7 @@ class Pattern(NamedTuple):
     the last, "" for a blank, hyphen or apostrophe; empty where it is that everywhere.
     `tail` is punctuation at the term's end, which belongs to it where it stands (XIX в.).
     `loose`: a term of a language whose boundary is `loose`; `words` has then only a stretch of it without any gap.
+    `short_parts`: short forms that may be a part of a compound, each with the words that hold it by chance behind it.
     `noun_capitals`, `bare_capitals`, `compounds`: as in `languages.Language`; `abbreviation`: never inside a document
     code (12-CT/TU);
     `near`, `before`, `after`: words of which one must stand close by, `about`: of which one must stand anywhere in the
@@ -71,6 +74,7 @@ class Pattern(NamedTuple):
     about: tuple[int, ...] = ()
     excluded: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    short_parts: tuple[str, ...] = ()
 
 
 class Words:
@@ -148,8 +152,8 @@ class Compiled:
             if data["format"] != FORMAT:
                 raise UserError(f"compiled glossary of format {data['format']}, not {FORMAT}")
             names = {
-                concept: Name(name, tuple(approved), proposed)
-                for concept, (name, approved, proposed) in data["names"].items()
+                concept: Name(name, tuple(approved), proposed, entries)
+                for concept, (name, approved, proposed, entries) in data["names"].items()
             }
             patterns = tuple(Pattern(*map(_value, row)) for row in data["patterns"])
             _check(data["words"], patterns)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from viterm.findings import Severity
     from viterm.lint import IgnoredText
+    from viterm.path_settings import PathSettings
     from viterm.yaml_nodes import Scalar
 
 FILE_NAME = ".viterm.yaml"
@@ -39,6 +40,7 @@ class Config:
     - `rules`: rules and their severities instead of the usual ones, None for off
     - `select`: where not empty, the only rules and concepts to report
     - `ignore`: rules and concepts not to report, and passages of text in which nothing is reported
+    - `paths`: what holds for the files that match a pattern; later ones go over earlier ones
     - `fail_on`: the least severity that makes a run fail, None for never
     - `baseline`: the file of known findings, None where there is none
 
@@ -53,12 +55,13 @@ class Config:
     rules: tuple[tuple[str, Severity | None], ...] = keys.RULES.default
     select: tuple[str, ...] = keys.SELECT.default
     ignore: tuple[str | IgnoredText, ...] = keys.IGNORE.default
+    paths: tuple[PathSettings, ...] = keys.PATHS.default
     fail_on: Severity | None = keys.FAIL_ON.default
     baseline: Path | None = keys.BASELINE.default
     path: str | None = field(default=None, compare=False)
     """The file as messages show it; None where there is none."""
     mentions: tuple[Scalar, ...] = field(default=(), compare=False, repr=False)
-    """The rules and concepts in `select` and `ignore`, with their places in the file."""
+    """The rules and concepts in `select` and `ignore`, also those below `paths`, with their places in the file."""
 
     @property
     def ignored_names(self) -> tuple[str, ...]:
@@ -72,10 +75,19 @@ class Config:
 
     def language(self, path: PurePath) -> str | None:
         """The language that `languages` gives a file, None where no pattern matches it."""
-        inside = below(located(path), located(self.root)) if self.languages else None
+        inside = self._inside(path) if self.languages else None
         if not inside:
             return None
         return next((tag for pattern, tag in self.languages if patterns(pattern).covers(inside)), None)
+
+    def settings_of(self, path: PurePath) -> tuple[PathSettings, ...]:
+        """What `paths` says of a file, in the order in which it is laid over the other settings."""
+        inside = self._inside(path) if self.paths else None
+        return tuple(one for one in self.paths if patterns(one.pattern).covers(inside)) if inside else ()
+
+    def _inside(self, path: PurePath) -> str | None:
+        """A path relative to the root, None for one outside it."""
+        return below(located(path), located(self.root))
 
     def check_names(self, known: Collection[str]) -> None:
         """Check the names in `select` and `ignore` against the rules and concepts that exist.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from viterm.config_values import Reading
     from viterm.lint import IgnoredText
+    from viterm.path_settings import PathSettings
     from viterm.yaml_nodes import Node
 
 T = TypeVar("T")
@@ -100,6 +101,14 @@ IGNORE: Key[tuple[str | IgnoredText, ...]] = Key(
     meaning="Rules and concepts not to report, and passages (regular expressions) in which nothing is reported.",
     read=values.names_and_passages,
 )
+PATHS: Key[tuple[PathSettings, ...]] = Key(
+    name="paths",
+    default=(),
+    written="{}",
+    example='{archive/: {rules: {variant-term: off}}, "*.draft.md": {ignore: [dan-van-kheo]}}',
+    meaning="Other `rules`, `select` and `ignore` for files that match a pattern; later patterns go over earlier ones.",
+    read=values.path_settings,
+)
 FAIL_ON: Key[Severity | None] = Key(
     name="fail-on",
     default=Severity.WARNING,
@@ -118,5 +127,5 @@ BASELINE: Key[Path | None] = Key(
     read=values.file,
 )
 
-KEYS: tuple[Key[Any], ...] = (GLOSSARY, BUNDLED, LANGUAGES, EXCLUDE, RULES, SELECT, IGNORE, FAIL_ON, BASELINE)
+KEYS: tuple[Key[Any], ...] = (GLOSSARY, BUNDLED, LANGUAGES, EXCLUDE, RULES, SELECT, IGNORE, PATHS, FAIL_ON, BASELINE)
 """Every key, in the order of a new file."""

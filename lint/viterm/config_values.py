@@ -14,6 +14,7 @@ from viterm.errors import UserError
 from viterm.findings import Severity
 from viterm.language_tags import canonical
 from viterm.lint import IgnoredText
+from viterm.path_settings import PathSettings
 from viterm.patterns import read_rule
 from viterm.rules import RULES
 from viterm.yaml_nodes import ListNode, MapNode, Scalar, described
@@ -28,6 +29,7 @@ T = TypeVar("T")
 
 _SEVERITIES: Mapping[str, Severity | None] = {severity.label: severity for severity in Severity}
 _PASSAGE_KEYS = ("text", "rules", "reason")
+_PATH_KEYS = ("rules", "select", "ignore")
 
 
 @dataclass(frozen=True)
@@ -79,14 +81,34 @@ def languages(node: Node, label: str, reading: Reading) -> tuple[tuple[str, str]
     """Read a mapping from path patterns to language tags, which become canonical, in the file's order."""
     found = []
     for key, value in pairs(node, label, reading):
-        pattern = _pattern(key, reading)
-        if pattern.startswith("!"):
-            reading.faults.add(key, f"`{pattern}`: a pattern here cannot start with `!`; put the exception first")
+        pattern = _positive(key, reading, "put the exception first")
         if tag := _text(value, f"`{pattern}`", reading):
             try:
                 found.append((pattern, canonical(tag.text)))
             except UserError as error:
                 reading.faults.add(tag, str(error))
+    return tuple(found)
+
+
+def path_settings(node: Node, label: str, reading: Reading) -> tuple[PathSettings, ...]:
+    """Read a mapping from path patterns to settings of their files, in the file's order."""
+    found = []
+    for key, value in pairs(node, label, reading):
+        pattern = _positive(key, reading, "put the exception last, with what holds for it")
+        given: dict[str, Node] = {}
+        for name, setting in pairs(value, f"`{pattern}`", reading):
+            if name.text not in _PATH_KEYS:
+                reading.faults.add(name, unknown("key", name.text, _PATH_KEYS))
+            elif not is_missing(setting):
+                given[name.text] = setting
+        found.append(
+            PathSettings(
+                pattern,
+                rules=levels(given["rules"], "`rules`", reading) if "rules" in given else (),
+                select=names(given["select"], "`select`", reading) if "select" in given else (),
+                ignore=names_and_passages(given["ignore"], "`ignore`", reading) if "ignore" in given else (),
+            )
+        )
     return tuple(found)
 
 
@@ -182,6 +204,14 @@ def _pattern(item: Scalar, reading: Reading) -> str:
         hint = "close its bracket, or write `\\[`" if "[" in item.text else "write it as in .gitignore"
         reading.faults.add(item, f"`{item.text}` matches no path: {hint}")
     return item.text
+
+
+def _positive(item: Scalar, reading: Reading, instead: str) -> str:
+    """A pattern where one that takes entries back has no meaning; `instead` is what to do."""
+    pattern = _pattern(item, reading)
+    if pattern.startswith("!"):
+        reading.faults.add(item, f"`{pattern}`: a pattern here cannot start with `!`; {instead}")
+    return pattern
 
 
 def _choice(node: Node, label: str, reading: Reading, words: Mapping[str, T], *, otherwise: T) -> T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -20,6 +21,35 @@ def write_atomically(path: Path, text: str) -> None:
         file.write(text)
 
 
+class ChangedError(OSError):
+    """A file is not what it was when it was read."""
+
+
+def replace_unchanged(path: Path, old: bytes, new: bytes) -> None:
+    """Put new bytes into the place of a file's old ones, all at once; links and permissions stay as they are.
+
+    Raises ChangedError where the file has other bytes than the old ones, PermissionError where nobody may write to it,
+    and OSError where that can't be done. The file then stays as it is, and there is no trace of the new bytes.
+    """
+    target = Path(os.path.realpath(path))
+    mode = target.stat().st_mode
+    # To rename a file takes no permission to write to it, and an administrator has every permission.
+    if not (mode & 0o222 and os.access(target, os.W_OK)):
+        raise PermissionError(errno.EACCES, "it is read-only")
+    draft = _draft(target)
+    try:
+        with draft.open("xb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.chmod(stat.S_IMODE(mode))
+        if target.read_bytes() != old:
+            raise ChangedError(errno.EAGAIN, "it has changed meanwhile")
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
     """A file to write text to, in UTF-8 with line feeds, which takes the path's place when the block is done.
@@ -34,7 +64,7 @@ def replacing(path: Path) -> Iterator[TextIO]:
             yield stream
         return
     target = Path(os.path.realpath(path))
-    draft = target.with_name(f".{os.urandom(8).hex()}.tmp")
+    draft = _draft(target)
     try:
         with draft.open("x", encoding="utf-8", newline="\n") as file:
             yield file
@@ -43,3 +73,8 @@ def replacing(path: Path) -> Iterator[TextIO]:
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _draft(target: Path) -> Path:
+    """Where the new content of a file lies until it is whole."""
+    return target.with_name(f".{os.urandom(8).hex()}.tmp")

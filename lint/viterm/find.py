@@ -6,8 +6,9 @@ by word to its left and right. The cost depends on the text and its hits, not on
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -15,11 +16,12 @@ import regex
 
 from viterm.compiled import Compiled, Pattern
 from viterm.document import Document, Segment
-from viterm.findings import Occurrence, Via
+from viterm.findings import Occurrence, Via, ranked
+from viterm.fix.propose import Place, Proposer
 from viterm.fold import unbroken
 from viterm.overlaps import without_overlapped
 from viterm.patterns import patterns
-from viterm.verify import SHORTEST_IN_COMPOUND, FoldedText, Match, verify
+from viterm.verify import FoldedText, Match, may_be_part, verify
 from viterm.words import Span
 
 # What may stand around a bracket between a term and its gloss: blanks, quotes, markup and line prefixes.
@@ -44,12 +46,11 @@ class Finder:
         self.compiled = compiled
         by_form: dict[str, _Form] = defaultdict(lambda: _Form([], []))
         for pattern in compiled.patterns:
-            cut = pattern.substring or pattern.loose
-            may_be_part = cut or (pattern.compounds and pattern.anchor == len(pattern.words) - 1)
             for form in compiled.words.forms(pattern.words[pattern.anchor]):
                 by_form[form].patterns.append(pattern)
-                if may_be_part and (cut or len(form) >= SHORTEST_IN_COMPOUND):
+                if may_be_part(form, pattern):
                     by_form[form].part.append(pattern)
+        self._proposer = Proposer(compiled)
         self._forms = tuple(by_form.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_form))
 
@@ -57,26 +58,46 @@ class Finder:
         """All occurrences in a document, in order; see `without_overlapped` for what a longer one silences."""
         texts = [FoldedText(segment.text) for segment in document.segments]
         applies = _Applies(document.path, texts, self.compiled)
-        occurrences = without_overlapped(
-            occurrence
+        places = {
+            occurrence: place
             for segment, text in zip(document.segments, texts, strict=True)
-            for occurrence in self._in_segment(segment, text, applies)
-        )
-        return [
+            for occurrence, place in self._in_segment(segment, text, applies)
+        }
+        occurrences = without_overlapped(places)
+        occurrences = [
             occurrence for place, occurrence in enumerate(occurrences) if not _is_gloss(place, occurrences, document)
         ]
+        return self._with_proposals(document, occurrences, places)
 
-    def _in_segment(self, segment: Segment, text: FoldedText, applies: _Applies) -> Iterator[Occurrence]:
+    def _with_proposals(
+        self, document: Document, occurrences: Sequence[Occurrence], places: Mapping[Occurrence, Place]
+    ) -> list[Occurrence]:
+        """The occurrences that some rule may speak of with what to write instead, first the document's own name."""
+        used: dict[str, Counter[str]] = defaultdict(Counter)
+        for one in occurrences:
+            if one.status == "approved":
+                used[one.concept][one.rendering] += 1
+        return [
+            one
+            if one.status == "approved" and len(used[one.concept]) < 2
+            else replace(
+                one,
+                proposals=self._proposer.proposals(document, one, places[one], ranked(one.approved, used[one.concept])),
+            )
+            for one in occurrences
+        ]
+
+    def _in_segment(self, segment: Segment, text: FoldedText, applies: _Applies) -> Iterator[tuple[Occurrence, Place]]:
         for pattern, match in self._matches(text, applies):
-            visible = text.folded.source(match.start, match.end)
-            yield self._occurrence(pattern, match.via, segment, visible, segment.text[slice(*visible)])
+            place = _place(pattern, match, segment, text)
+            yield self._occurrence(match.via, place, segment.text[slice(*place.span)], applies), place
         joined = text.unbroken()
         if joined is None:
             return
         for pattern, match in self._matches(joined, applies):
             if joined.is_broken(match):
-                visible = joined.folded.source(match.start, match.end)
-                yield self._occurrence(pattern, match.via, segment, visible, unbroken(segment.text[slice(*visible)]))
+                place = _place(pattern, match, segment, joined)
+                yield self._occurrence(match.via, place, unbroken(segment.text[slice(*place.span)]), applies), place
 
     def _matches(self, text: FoldedText, applies: _Applies) -> Iterable[tuple[Pattern, Match]]:
         best: dict[tuple[int, int, int], tuple[Pattern, Match]] = {}
@@ -93,10 +114,9 @@ class Finder:
                     best[key] = pattern, match
         return best.values()
 
-    def _occurrence(
-        self, pattern: Pattern, via: Via, segment: Segment, visible: tuple[int, int], seen: str
-    ) -> Occurrence:
-        start, end = segment.source(*visible)
+    def _occurrence(self, via: Via, place: Place, seen: str, applies: _Applies) -> Occurrence:
+        pattern = place.pattern
+        start, end = place.segment.source(*place.span)
         name = self.compiled.names[pattern.concept]
         return Occurrence(
             start=start,
@@ -111,7 +131,14 @@ class Finder:
             approved=name.approved,
             why=pattern.why,
             proposed=name.proposed,
+            is_name=applies.is_about(pattern),
         )
+
+
+def _place(pattern: Pattern, match: Match, segment: Segment, text: FoldedText) -> Place:
+    """Where a match stands as it is seen."""
+    source = text.folded.source
+    return Place(pattern, segment, tuple(source(*span) for span in match.words), source(match.start, match.end))
 
 
 class _Applies:
@@ -119,22 +146,26 @@ class _Applies:
 
     def __init__(self, path: str, texts: Sequence[FoldedText], compiled: Compiled) -> None:
         self._path, self._texts, self._words = path, texts, compiled.words
-        self._known: dict[tuple[tuple[str, ...], tuple[int, ...], bool, bool], bool] = {}
+        self._covered: dict[tuple[str, ...], bool] = {}
+        self._about: dict[tuple[tuple[int, ...], bool, bool], bool] = {}
 
     def __call__(self, pattern: Pattern) -> bool:
-        if not (pattern.files or pattern.about):
-            return True
-        key = pattern.files, pattern.about, pattern.apostrophe_in_words, pattern.substring
-        if key not in self._known:
-            self._known[key] = self._covers(pattern.files) and self._is_about(pattern)
-        return self._known[key]
+        # What is right in some texts is no mistake in others.
+        return self._covers(pattern.files) and (pattern.status == "approved" or self.is_about(pattern))
 
     def _covers(self, files: tuple[str, ...]) -> bool:
-        return not files or patterns(*files).covers(self._path)
+        if files not in self._covered:
+            self._covered[files] = not files or patterns(*files).covers(self._path)
+        return self._covered[files]
 
-    def _is_about(self, pattern: Pattern) -> bool:
-        if not pattern.about:
-            return True
+    def is_about(self, pattern: Pattern) -> bool:
+        """Whether the text is about what the pattern asks for."""
+        key = pattern.about, pattern.apostrophe_in_words, pattern.substring
+        if key not in self._about:
+            self._about[key] = not pattern.about or self._has_one_of(pattern)
+        return self._about[key]
+
+    def _has_one_of(self, pattern: Pattern) -> bool:
         if pattern.substring:
             return any(self._words.any_in(pattern.about, text.folded.text) for text in self._texts)
         all_words = (text.words(apostrophe_in_words=pattern.apostrophe_in_words).all for text in self._texts)

@@ -35,9 +35,9 @@ class Rendering:
 
     `forms` and `not_forms` are forms to add to those found by themselves and to take from them. `near`, `before` and
     `after` hold words of which one must stand within a few words of the term, after it, or before it; `about` words of
-    which one must stand anywhere in the text; `files` patterns of paths; an empty tuple asks for nothing. `from_year`
-    and `until_year` are the first and the last year in which the status holds. `line` and `column` are where the term
-    stands in the concept's file.
+    which one must stand anywhere in the text (an approved rendering is found elsewhere too, as a mere word); `files`
+    patterns of paths; an empty tuple asks for nothing. `from_year` and `until_year` are the first and the last year in
+    which the status holds. `line` and `column` are where the term stands in the concept's file.
     """
 
     term: str

@@ -41,7 +41,8 @@ AFTER = Field("after", _WORDS, "Only found where one of these precedes within a 
 ABOUT = Field(
     "about",
     SubjectOrWords(),
-    "Only found in texts in which one of these words, or one of this subject's, stands somewhere.",
+    "Only found in texts in which one of these words, or one of this subject's, stands somewhere; an approved "
+    "rendering is found everywhere, but only there is it a name that could be mixed with others.",
 )
 FILES = Field("files", ListOf(Text("file pattern"), "file pattern"), "Only found in files that match one of these.")
 FROM = Field("from", Year(), "The first year in which the status holds.")

@@ -14,6 +14,13 @@ from viterm.word_parts import DERIVATIONS, Derivation
 
 Boundary = Literal["words", "loose", "substring"]
 
+SHORTEST_IN_COMPOUND = 6
+"""Letters of the shortest word that is a part of a compound wherever a longer word holds it: shorter ones are too often
+something else (Fort|schritt, etter|middag)."""
+
+SHORTEST_COMPOUND = 8
+"""Letters of the shortest word that counts as a compound of a shorter one (Quad|rat, Inse|rat, Pa|last have fewer)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -24,8 +31,12 @@ class Language:
     `loose` (the same, but blanks between and inside its words come and go, and particles follow),
     `substring` (no spaces between words).
     `dictionary`: the language's code in simplemma, or "" where it has none.
+    `analyser`: the optional package in `forms.analysers` that knows the language, or "".
     `noun_capitals`: nouns are written with a capital, so a noun of a term matches capitalised words only.
     `compounds`: words are joined without a blank, so a term may be part of a longer word.
+    `shortest_part`: the letters of the shortest word that may be a part of a compound, where the dictionary tells what
+    holds it by chance.
+    `verbs`: endings of verbs; a term in small letters with such an ending is no part of a compound (wiederher|stellen).
     `derivation`: what makes another word of a word, where it could be taken for the rest of a compound or for a form.
     `apostrophe_in_words`: an apostrophe between letters is a letter, not the end of an elided word.
     `attached`: what may be written onto the end of any form (Nordic genitive, Korean particles).
@@ -51,8 +62,11 @@ class Language:
     script: str = "Latn"
     boundary: Boundary = "words"
     dictionary: str = ""
+    analyser: str = ""
     noun_capitals: bool = False
     compounds: bool = False
+    shortest_part: int = SHORTEST_IN_COMPOUND
+    verbs: tuple[str, ...] = ()
     derivation: Derivation | None = None
     apostrophe_in_words: bool = False
     attached: tuple[str, ...] = ()
@@ -101,6 +115,8 @@ _TABLE = (
         dictionary="de",
         noun_capitals=True,
         compounds=True,
+        shortest_part=3,
+        verbs=("en", "eln", "ern"),
         derivation=DERIVATIONS["de"],
         participle_prefix="ge",
     ),
@@ -160,11 +176,17 @@ _TABLE = (
         "Russian",
         script="Cyrl",
         dictionary="ru",
+        analyser="pymorphy3",
         derivation=_SLAVIC_DERIVATION,
         infinitives=("ать", "ять", "ить", "еть", "уть", "ыть", "ться", "сти", "чь"),
     ),
     Language(
-        "pl", "Polish", dictionary="pl", derivation=_SLAVIC_DERIVATION, infinitives=("ać", "eć", "ić", "yć", "ąć")
+        "pl",
+        "Polish",
+        dictionary="pl",
+        analyser="morfeusz2",
+        derivation=_SLAVIC_DERIVATION,
+        infinitives=("ać", "eć", "ić", "yć", "ąć"),
     ),
     Language(
         "cs",

@@ -62,6 +62,14 @@ def decode(data: bytes, shown: str) -> str:
         raise UserError(f"{shown}: not UTF-8 ({place}); save it as UTF-8{hint}") from error
 
 
+def encode(text: str, like: bytes) -> bytes:
+    """Encode a text as some data that `decode` understands, byte order mark included."""
+    for mark, codec in _UTF_16.items():
+        if like.startswith(mark):
+            return mark + text.encode(codec)
+    return (codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b"") + text.encode()
+
+
 def parse(text: str, shown: str) -> Parsed:
     """Read the prose of a text in the format that the suffix of `shown` stands for; any other is plain text.
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from viterm.config import Config
 from viterm.discover import Found
 from viterm.document import Document
 from viterm.errors import UserError
 from viterm.find import Finder
-from viterm.findings import Occurrence
+from viterm.findings import Finding, Occurrence
 from viterm.language import language_of, language_option
 from viterm.lint import Settings, lint
+from viterm.path_settings import PathSettings, changed_by
+from viterm.paths import STDIN
 from viterm.reading import declared_language, decode, make_document, parse, read_text
 from viterm.report import Command, FileReport
 from viterm.rules import RULES
@@ -43,7 +45,7 @@ class Session:
 
     @cached_property
     def settings(self) -> Settings:
-        """What is reported of what the rules find."""
+        """What is reported of what the rules find, in files of which the config says nothing else."""
         concepts = self.store.index.concepts
         return Settings(
             names=frozenset({*RULES, *concepts}),
@@ -52,6 +54,25 @@ class Session:
             ignore=frozenset({*self.ignore, *self.config.ignored_names}),
             ignored_text=self.config.ignored_text,
         )
+
+    @cached_property
+    def _settings_by_layers(self) -> dict[tuple[PathSettings, ...], Settings]:
+        """The settings for each combination of the config's patterns that a file has had so far."""
+        return {(): self.settings}
+
+    def settings_of(self, document: Document) -> Settings:
+        """What is reported in a document; a selection on the command line goes before that of the config's paths."""
+        # Standard input without a name is no file that a pattern could match.
+        layers = () if document.path == STDIN else self.config.settings_of(PurePath(document.path))
+        if layers not in self._settings_by_layers:
+            settings = changed_by(self.settings, layers)
+            self._settings_by_layers[layers] = replace(settings, select=frozenset(self.select) or settings.select)
+        return self._settings_by_layers[layers]
+
+    @cached_property
+    def _finders(self) -> dict[str, Finder | None]:
+        """What finds the terms of a language, for those met so far; None for one that can't be checked."""
+        return {}
 
     def check_usage(self, command: Command) -> None:
         """Raise UserError for settings that no file can be checked with: a language or a name that there is not."""
@@ -65,24 +86,39 @@ class Session:
                     raise UserError(f"{option}: {unknown_name(kind, name, names)}")
         _ = self.language_tag
 
-    def findings(self, files: Iterable[Found], fail: Callable[[UserError], None]) -> Iterator[FileReport]:
-        """Each file's findings; a file that can't be checked is left out and what is wrong with it given to `fail`."""
-        for document, occurrences in self._occurrences(files, fail):
-            yield FileReport(document, findings=lint(document, occurrences, self.settings))
+    def findings(
+        self, files: Iterable[Found], fail: Callable[[UserError], None], *, occurrences: bool = False
+    ) -> Iterator[FileReport]:
+        """Each file's findings; a file that can't be checked is left out and what is wrong with it given to `fail`.
+
+        With `occurrences`, the reports have these too, as `occurrences` gives them.
+        """
+        for document, found in self._occurrences(files, fail):
+            findings = lint(document, found, self.settings_of(document))
+            yield FileReport(document, findings, self._asked_for(found) if occurrences else ())
+
+    def findings_in(self, document: Document) -> list[Finding]:
+        """The findings of a document that has been read, in a language that documents of this run have."""
+        finder = self._finders.get(document.language) or Finder(self.store.compiled(document.language))
+        return lint(document, finder.find(document), self.settings_of(document))
 
     def occurrences(self, files: Iterable[Found], fail: Callable[[UserError], None]) -> Iterator[FileReport]:
         """Each file's occurrences of the concepts that the command line asks for; the rest as in `findings`."""
         # The config's `select` and `ignore` are about what is wrong; these occurrences need not be.
         for document, occurrences in self._occurrences(files, fail):
-            yield FileReport(document, occurrences=[one for one in occurrences if self._asks_for(one.concept)])
+            yield FileReport(document, occurrences=self._asked_for(occurrences))
 
-    def _asks_for(self, concept: str) -> bool:
-        return concept not in self.ignore and (not self.select or concept in self.select)
+    def _asked_for(self, occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+        # Rules, which `viterm lint` may be asked for too, say nothing of which concepts are meant.
+        selected = set(self.select).difference(RULES)
+        return [
+            one for one in occurrences if one.concept not in self.ignore and (not selected or one.concept in selected)
+        ]
 
     def _occurrences(
         self, files: Iterable[Found], fail: Callable[[UserError], None]
     ) -> Iterator[tuple[Document, list[Occurrence]]]:
-        finders: dict[str, Finder | None] = {}
+        finders = self._finders
         for found in files:
             try:
                 document = self._document(found)

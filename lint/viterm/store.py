@@ -20,6 +20,7 @@ from viterm import __version__
 from viterm.compiled import FORMAT, Compiled
 from viterm.errors import UserError
 from viterm.files import write_atomically
+from viterm.optional import installed
 
 if TYPE_CHECKING:
     from viterm.forms.lock import LockedForms
@@ -86,22 +87,30 @@ class Store:
     def compiled(self, tag: str) -> Compiled:
         """The glossary compiled for documents in a language. Raises as `glossary` does."""
         if tag not in self._compiled:
-            self._compiled[tag] = self._kept(tag, lambda: self._compile(tag), Compiled.to_json, Compiled.from_json)
+            self._compiled[tag] = self._kept(
+                tag, lambda: self._compile(tag, self.forms), Compiled.to_json, Compiled.from_json
+            )
         return self._compiled[tag]
 
     def write(self, folder: Path) -> None:
-        """Compile the glossary for each of its languages into a folder, which can be `shipped`."""
+        """Compile the glossary for each of its languages into a folder, which can be `shipped`.
+
+        No optional analyser is asked: what ships must not depend on what the machine has that builds it.
+        """
+        from viterm.forms.lock import LockedForms
+
+        forms = LockedForms(reversed(self.folders), analysers=False)
         write_atomically(folder / "index.json", self._make_index().to_json())
         for tag in self.index.languages:
-            write_atomically(folder / f"{tag}.json", self._compile(tag).to_json())
+            write_atomically(folder / f"{tag}.json", self._compile(tag, forms).to_json())
 
     def _make_index(self) -> Index:
         return Index(tuple(sorted({*self.glossary.languages, "vi"})), tuple(self.glossary.concepts))
 
-    def _compile(self, tag: str) -> Compiled:
+    def _compile(self, tag: str, forms: LockedForms) -> Compiled:
         from viterm.compile import compile_glossary
 
-        return compile_glossary(self.glossary, tag, self.forms)
+        return compile_glossary(self.glossary, tag, forms)
 
     def _kept(self, name: str, make: Callable[[], T], dump: Callable[[T], str], parse: Callable[[str], T]) -> T:
         if self._shipped:
@@ -123,7 +132,7 @@ class Store:
 
     @cached_property
     def _key(self) -> str:
-        digest = hashlib.sha256(f"{__version__} {FORMAT} {_state_of_code()}".encode())
+        digest = hashlib.sha256(f"{__version__} {FORMAT} {_state_of_code()} {installed()}".encode())
         for folder in self.folders:
             digest.update(b"\0folder\0")
             for path in _sources(folder):

@@ -37,6 +37,8 @@ def known_findings(arguments: argparse.Namespace, config: Config) -> Known | Non
     Raises UserError for one that can't be read.
     """
     file = arguments.baseline or config.baseline
+    if arguments.prune_baseline and (arguments.select or arguments.ignore):
+        raise UserError("--prune-baseline: not with --select or --ignore, which leave findings out")
     if arguments.write_baseline:
         return None
     if file is None:
@@ -48,14 +50,14 @@ def known_findings(arguments: argparse.Namespace, config: Config) -> Known | Non
     return Known(Baseline.read(file))
 
 
-def settle(known: Known, *, prune: bool) -> None:
-    """After a whole run: take what is stale out of the baseline's file, or say how much is.
+def settle(known: Known, *, prune: bool, whole: bool) -> None:
+    """After a run without errors: take what is stale out of the baseline's file, or say how much is.
 
-    Raises UserError where the file can't be written.
+    `whole` says whether the run was of more than single files. Raises UserError where the file can't be written.
     """
-    stale, shown = sum(known.stale().values()), _shown(known.baseline.path)
+    stale, shown = sum(known.stale(whole=whole).values()), _shown(known.baseline.path)
     if prune:
-        pruned = known.pruned()
+        pruned = known.pruned(whole=whole)
         if stale:
             pruned.write()
         print_note(f"{shown}: {stale} taken out, {pruned.size()} left")

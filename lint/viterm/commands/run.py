@@ -14,6 +14,15 @@ from viterm import __version__
 from viterm.commands.baseline import add_baseline_options, known_findings, settle, write_baseline
 from viterm.commands.console import flush, print_error
 from viterm.commands.exit_codes import CLEAN, FAILED, FOUND
+from viterm.commands.fix import (
+    add_fix_options,
+    check_fix_options,
+    fixed_file,
+    keeper,
+    print_diff,
+    say_what_was_fixed,
+    write_fixed,
+)
 from viterm.commands.options import add_command, add_glossary_options, config_of, output, path, store_of
 from viterm.errors import UserError
 from viterm.findings import Severity
@@ -25,6 +34,7 @@ if TYPE_CHECKING:
     from viterm.changed import Changes
     from viterm.commands.options import Commands
     from viterm.discover import Found
+    from viterm.report import Writer
     from viterm.session import Session
 
 _FAIL_ON: dict[str, Severity | None] = {**{severity.label: severity for severity in Severity}, "never": None}
@@ -38,6 +48,7 @@ def add(commands: Commands) -> None:
         "--fail-on", choices=_FAIL_ON, help="the least severity that makes the exit code 1 (default: warning)"
     )
     lint.add_argument("--changed-since", metavar="REV", help="report only lines changed since this git revision")
+    add_fix_options(lint)
     add_baseline_options(lint)
     lint.set_defaults(run=_lint)
 
@@ -64,6 +75,11 @@ def _add_options(parser: argparse.ArgumentParser, command: Command) -> None:
         parser.add_argument(
             option, action="extend", default=[], type=_names, metavar="NAMES", help=f"{does}, separated by commas"
         )
+    parser.add_argument(
+        "--statistics",
+        action="store_true",
+        help="instead of places: how often each rendering is used, approved ones too",
+    )
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input would have as a file")
     add_glossary_options(parser)
 
@@ -73,6 +89,8 @@ def _names(text: str) -> list[str]:
 
 
 def _lint(arguments: argparse.Namespace) -> int:
+    _check_statistics(arguments)
+    fixing = check_fix_options(arguments)
     session, errors, tally = _session(arguments), _Errors(), Tally()
     config = session.config
     fail_on = config.fail_on if arguments.fail_on is None else _FAIL_ON[arguments.fail_on]
@@ -81,10 +99,19 @@ def _lint(arguments: argparse.Namespace) -> int:
     files = _files("lint", arguments, session, errors)
     if changes:
         files = [found for found in files if found.path and changes.touches(found.path)]
-    reports = session.findings(files, errors.add)
+    reports = session.findings(files, errors.add, occurrences=arguments.statistics)
     if arguments.write_baseline:
         write_baseline(reports, arguments, config, lambda: not errors)
         return FAILED if errors else CLEAN
+    if fixing:
+        keep = keeper(known.baseline if known else None, changes)
+        fixed = [fixed_file(report, session, keep, unsafe=arguments.unsafe_fixes) for report in reports]
+        if arguments.diff:
+            found = print_diff(fixed)
+            return FAILED if errors else FOUND if found else CLEAN
+        fixed = write_fixed(fixed, files, errors.add)
+        say_what_was_fixed(fixed, keep, arguments)
+        reports = iter([file.after for file in fixed])
 
     def new() -> Iterator[FileReport]:
         """What the baseline doesn't know, on changed lines."""
@@ -92,14 +119,24 @@ def _lint(arguments: argparse.Namespace) -> int:
             findings = report.findings
             findings = known.new(report.document, findings) if known else findings
             findings = changes.within(report.document, findings) if changes else findings
-            yield replace(report, findings=findings)
+            occurrences = changes.within(report.document, report.occurrences) if changes else report.occurrences
+            yield replace(report, findings=findings, occurrences=occurrences)
 
     _report("lint", arguments, len(files), tally.watch(new()))
     if errors:
         return FAILED
-    if known:
-        settle(known, prune=arguments.prune_baseline)
+    if known and not (arguments.select or arguments.ignore):  # with which it can't be told what is there no more
+        whole = changes is None and any(Path(given).is_dir() for given in arguments.paths or ["."])
+        settle(known, prune=arguments.prune_baseline, whole=whole)
     return FOUND if fail_on is not None and tally.summary().at_least(fail_on) else CLEAN
+
+
+def _check_statistics(arguments: argparse.Namespace) -> None:
+    """Raise UserError for options that give no report in whose place statistics could stand."""
+    if arguments.statistics:
+        for option in ("fix", "diff", "write_baseline"):
+            if getattr(arguments, option):
+                raise UserError(f"--statistics: not with --{option.replace('_', '-')}; drop one of the two")
 
 
 def _find(arguments: argparse.Namespace) -> int:
@@ -170,7 +207,7 @@ def _files(command: Command, arguments: argparse.Namespace, session: Session, er
 
 def _report(command: Command, arguments: argparse.Namespace, files: int, reports: Iterable[FileReport]) -> None:
     """Write the report of a run over some files."""
-    write_report = writer(arguments.format, command)
+    write_report = _statistics_writer(arguments.format) if arguments.statistics else writer(arguments.format, command)
     with ExitStack() as stack:
         stream = output(arguments.output, stack, machine=FORMATS[arguments.format].machine)
         options = Options(
@@ -180,3 +217,9 @@ def _report(command: Command, arguments: argparse.Namespace, files: int, reports
             width=stream_width(stream, os.environ),
         )
         write_report(reports, stream.write, options)
+
+
+def _statistics_writer(name: str) -> Writer:
+    from viterm.report.statistics import statistics_writer
+
+    return statistics_writer(name)

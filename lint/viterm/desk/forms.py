@@ -23,6 +23,7 @@ _IN_WORDS: dict[Origin, str] = {
     "written": "as written",
     "spelling": "other spelling",
     "dictionary": "dictionary",
+    "analyser": "analyser",
     "compound": "dictionary, by last part",
     "attached": "with something attached",
     "ending": "by ending",

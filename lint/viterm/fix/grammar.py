@@ -1,40 +1,31 @@
 """The grammar that a replacement needs: which forms nouns and adjectives have in which place of a sentence.
 
-One small file a language in `grammars/`, written for viterm from common grammars. Its lines:
-
-    order before|after|last   adjectives stand before the head of a phrase, behind it, or don't agree and the head is last
-    slots NAME …              the places in a paradigm, likely ones first; of a plural the name ends in `.pl`
-    kinds NAME …              paradigms of one adjective that the word in front chooses, the one without such a word first
-    noun G ENDING …           a noun of gender G: its endings in the slots, that of the citation form first; `maybe` in
-                              place of `noun` where so short an ending does not tell the gender
-    adj                       the rows that follow are one adjective: gender, kind (where there are any), endings
-    det WORD KIND G.SLOT …    a word in front, the kind of adjective behind it (`-` any), genders and slots that it
-                              allows, `*` for any; a preposition has them too
-    small WORD …              words behind which nothing in a phrase changes with its head: prepositions, articles
-    and WORD …                what joins two heads
-    front WORD …              adjectives that stand before the head in a language whose adjectives stand behind it
-    drop SLOT WORD …          what goes right behind a head in that slot (Romanian a: mobilizarea maselor)
-    elision FULL SHORT G …    a word in front that is cut short before a vowel, and the genders that it may stand for
-    vowels LETTERS            the letters before which it is cut; `unsure` LETTERS: those of which nobody can tell
-
-Endings are those of a word in lower case; `-` is the empty one, `/` stands between two that are both right.
+There is one small file a language in `grammars/`; `grammar_file` says how it is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from functools import cached_property
 from typing import NamedTuple
 
 from viterm.fold import fold_word
 
 PLURAL = ".pl"
-_ANY = "*"
+"""How the name of a slot in the plural ends."""
+
+ANY = "*"
+"""Any gender, where a file names one."""
 
 Cells = tuple[tuple[str, ...], ...]
-"""The endings of a paradigm, slot by slot; mostly one each."""
+"""The endings of a paradigm, slot by slot: none, one, or several that are all right."""
+
+Adjective = Mapping[tuple[str, str], Cells]
+"""A class of adjectives: gender and kind → endings."""
+
+_VOWELS = frozenset("aeiouyàâäáãåæéèêëíìîïóòôöøúùûüýăœаеєиіїоуюяыэё")
 
 
 class Reading(NamedTuple):
@@ -53,12 +44,8 @@ class Noun(NamedTuple):
     sure: bool
 
 
-Adjective = dict[tuple[str, str], Cells]
-"""A class of adjectives: gender and kind → endings."""
-
-
 class Determiner(NamedTuple):
-    """What a word in front says of the phrase behind it."""
+    """What a word in front says of the phrase behind it: the kind of its adjectives ("" for any), gender and slot."""
 
     kind: str
     allows: tuple[tuple[str, str], ...]
@@ -66,12 +53,8 @@ class Determiner(NamedTuple):
     def fits(self, reading: Reading) -> bool:
         """Whether a reading may stand behind it."""
         return (not self.kind or self.kind == reading.kind) and any(
-            gender in (_ANY, reading.gender) and slot == reading.slot for gender, slot in self.allows
+            gender in (ANY, reading.gender) and slot == reading.slot for gender, slot in self.allows
         )
-
-    def tells_nothing(self) -> bool:
-        """Whether it leaves the slot open."""
-        return not self.allows
 
 
 class Elision(NamedTuple):
@@ -83,200 +66,172 @@ class Elision(NamedTuple):
 
 
 class Inflected(NamedTuple):
-    """A noun taken apart: its class, its stem, and the slot that its citation form is in."""
+    """A noun taken apart: the word as it is cited, its class, its stem, and the slot that its citation form is in."""
 
+    word: str
     noun: Noun
     stem: str
     cited: str
 
 
-@dataclass
+@dataclass(frozen=True)
 class Grammar:
-    """What a grammar file says."""
+    """What a grammar file says; `grammar_file` explains the fields."""
 
-    order: str = "before"
-    slots: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ("",)
-    nouns: list[Noun] = field(default_factory=list)
-    adjectives: list[Adjective] = field(default_factory=list)
-    determiners: dict[str, Determiner] = field(default_factory=dict)
-    small: frozenset[str] = frozenset()
-    conjunctions: frozenset[str] = frozenset()
-    front: frozenset[str] = frozenset()
-    drop: dict[str, frozenset[str]] = field(default_factory=dict)
-    elisions: list[Elision] = field(default_factory=list)
-    vowels: str = ""
-    unsure: str = ""
+    order: str
+    slots: tuple[str, ...]
+    kinds: tuple[str, ...]
+    cited: tuple[str, ...]
+    unlikely: frozenset[str]
+    nouns: tuple[Noun, ...]
+    adjectives: tuple[Adjective, ...]
+    determiners: Mapping[str, Determiner]
+    elisions: tuple[Elision, ...]
+    small: frozenset[str]
+    conjunctions: frozenset[str]
+    front: frozenset[str]
+    predicate: frozenset[str]
+    drop: Mapping[str, frozenset[str]]
+    bare: Mapping[str, str]
+    possessor: tuple[str, ...]
+    mass: tuple[str, ...]
+    vowels: str
+    unsure: str
+    _known_nouns: dict[tuple[str, AbstractSet[str]], list[Inflected]] = field(default_factory=dict)
 
-    def nouns_of(self, word: str, forms: Collection[str]) -> list[Inflected]:
+    @cached_property
+    def genders(self) -> frozenset[str]:
+        """All genders of the language."""
+        return frozenset(noun.gender for noun in self.nouns)
+
+    @cached_property
+    def one_plural(self) -> bool:
+        """Whether adjectives in the plural are the same in every gender."""
+        plural = [place for place, slot in enumerate(self.slots) if slot.endswith(PLURAL)]
+        return all(
+            len({tuple(cells[place] for place in plural) for (_, of), cells in adjective.items() if of == kind}) <= 1
+            for adjective in self.adjectives
+            for kind in self.kinds
+        )
+
+    # Nouns
+
+    def nouns_of(self, word: str, forms: AbstractSet[str]) -> list[Inflected]:
         """The classes that a noun in its citation form may belong to: those that say most of its end and fit best.
 
         `forms`: the folded forms that the glossary knows of the word.
         """
-        found: list[tuple[tuple[int, int], Inflected]] = []
-        lower = word.lower()
-        for noun in self.nouns:
-            for slot in self._citation_slots():
-                for ending in noun.cells[self.slots.index(slot)]:
-                    if lower.endswith(ending) and len(ending) < len(lower):
-                        one = Inflected(noun, word[: len(word) - len(ending)], slot)
-                        known = sum(fold_word(form) in forms for form in self._all_forms(one))
-                        of = sum(1 for _ in self._all_forms(one))
-                        # An ending that speaks for a plural must lead back to a singular that is known.
-                        plural = slot.endswith(PLURAL)
-                        if plural and not self._leads_to_singular(one, forms):
-                            continue
-                        found.append(((len(ending) - plural, known * 100 // of), one))
-        best = max((score for score, _ in found), default=None)
-        return [one for score, one in found if score == best]
+        key = word, forms
+        if key not in self._known_nouns:
+            self._known_nouns[key] = self._best_nouns(word, forms)
+        return self._known_nouns[key]
 
-    def noun_slots(self, inflected: Inflected, form: str) -> Iterator[str]:
-        """The slots in which a noun has a form."""
+    def _best_nouns(self, word: str, forms: AbstractSet[str]) -> list[Inflected]:
+        longest = -1
+        found: list[Inflected] = []
+        for said, one in sorted(self._possible_nouns(word), key=lambda pair: -pair[0]):
+            # An ending that speaks for a plural must lead back to a singular that is known.
+            if said >= longest and (not one.cited.endswith(PLURAL) or self._has_known_singular(one, forms)):
+                found.append(one)
+                longest = said
+        fitting = [self._share_known(one, forms) for one in found]
+        return [one for one, share in zip(found, fitting, strict=True) if share == max(fitting)]
+
+    def _possible_nouns(self, word: str) -> Iterator[tuple[int, Inflected]]:
+        """The classes whose citation form ends so, with how much that says."""
+        lower = word.lower()
+        for noun, slot, ending in self._citation_endings:
+            # Nothing at the end is said of words that end in a consonant.
+            if lower.endswith(ending) if ending else not is_vowel(lower[-1:]):
+                said = len(ending) - slot.endswith(PLURAL)
+                yield said, Inflected(word, noun, word[: len(word) - len(ending)], slot)
+
+    @cached_property
+    def _citation_endings(self) -> list[tuple[Noun, str, str]]:
+        return [
+            (noun, slot, ending)
+            for noun in self.nouns
+            for slot in self.cited
+            for ending in noun.cells[self.slots.index(slot)]
+        ]
+
+    def _has_known_singular(self, one: Inflected, forms: AbstractSet[str]) -> bool:
+        return any(fold_word(one.stem + ending) in forms for ending in one.noun.cells[0])
+
+    def _share_known(self, one: Inflected, forms: AbstractSet[str]) -> float:
+        every = [fold_word(one.stem + ending) for endings in one.noun.cells for ending in endings]
+        return sum(form in forms for form in every) / len(every)
+
+    def noun_slots(self, inflected: Inflected, form: str) -> list[str]:
+        """The slots in which a noun has a folded form."""
         stem = fold_word(inflected.stem)
-        for slot, endings in zip(self.slots, inflected.noun.cells, strict=True):
-            if any(stem + fold_word(ending) == form for ending in endings):
-                yield slot
+        return [
+            slot
+            for slot, endings in zip(self.slots, inflected.noun.cells, strict=True)
+            if any(stem + fold_word(ending) == form for ending in endings)
+        ]
 
     def noun_forms(self, inflected: Inflected, slot: str) -> list[str]:
         """The forms of a noun in a slot, as one writes them."""
-        return [inflected.stem + ending for ending in inflected.noun.cells[self.slots.index(slot)]]
+        endings = inflected.noun.cells[self.slots.index(slot)]
+        # Where the grammar has the whole word, its capital is not in the stem.
+        return [inflected.stem + ending if inflected.stem else _like(inflected.word, ending) for ending in endings]
 
-    def adjective_readings(self, cited: str, form: str) -> set[Reading]:
-        """What a form of an adjective may be."""
-        readings = set[Reading]()
-        for adjective, stem in self._adjectives_of(cited, None, None):
-            for (gender, kind), cells in adjective.items():
-                for slot, endings in zip(self.slots, cells, strict=True):
-                    if any(fold_word(stem + ending) == form for ending in endings):
-                        readings.add(Reading(gender, slot, kind))
-        return readings
+    # Adjectives
+
+    def adjective_readings(self, cited: str, form: str, genders: AbstractSet[str] = frozenset()) -> set[Reading]:
+        """What a form may be of an adjective that is cited with a noun of one of the genders, or of any."""
+        return {
+            Reading(gender, slot, kind)
+            for cited_gender in genders or self.genders
+            for adjective, stem in self._adjectives_of(cited, cited_gender, self.cited)
+            for (gender, kind), cells in adjective.items()
+            for slot, endings in zip(self.slots, cells, strict=True)
+            if any(fold_word(stem + ending) == form for ending in endings)
+        }
 
     def adjective_forms(self, cited: str, gender: str, cited_slot: str, reading: Reading) -> list[str]:
         """The forms of an adjective that is cited with a noun of a gender in a slot."""
-        forms: dict[str, None] = {}
-        for adjective, stem in self._adjectives_of(cited, gender, cited_slot):
-            for ending in adjective.get((reading.gender, reading.kind), self._nothing())[
-                self.slots.index(reading.slot)
-            ]:
-                forms[stem + ending] = None
-        return list(forms)
+        place = self.slots.index(reading.slot)
+        return [
+            stem + ending
+            for adjective, stem in self._adjectives_of(cited, gender, (cited_slot,))
+            if (reading.gender, reading.kind) in adjective
+            for ending in adjective[reading.gender, reading.kind][place]
+        ]
 
-    def is_adjective(self, cited: str) -> int:
+    def adjective_ending(self, cited: str) -> int:
         """The length of the ending that speaks for an adjective, in any gender; -1 where there is none."""
-        return max((len(cited) - len(stem) for _, stem in self._adjectives_of(cited, None, None)), default=-1)
+        stems = (stem for gender in self.genders for _, stem in self._adjectives_of(cited, gender, self.cited))
+        return max((len(cited) - len(stem) for stem in stems), default=-1)
 
     def genders_of_adjective(self, cited: str) -> set[tuple[str, str]]:
         """The genders and slots with which an adjective may be cited."""
         return {
             (gender, slot)
-            for gender in self.genders()
-            for slot in self._citation_slots()
-            if any(True for _ in self._adjectives_of(cited, gender, slot))
+            for gender in self.genders
+            for slot in self.cited
+            if self._adjectives_of(cited, gender, (slot,))
         }
 
-    def genders(self) -> set[str]:
-        """All genders of the language."""
-        return {noun.gender for noun in self.nouns}
-
-    def _adjectives_of(
-        self, cited: str, gender: str | None, slot: str | None
-    ) -> Iterator[tuple[Adjective, str]]:
-        """The classes of an adjective, with its stem, by the longest ending that fits."""
+    def _adjectives_of(self, cited: str, gender: str, slots: tuple[str, ...]) -> list[tuple[Adjective, str]]:
+        """The classes of an adjective that is cited so, each with its stem, by the longest ending that fits."""
         lower = cited.lower()
-        found: list[tuple[int, Adjective, str]] = []
-        for adjective in self.adjectives:
-            for (one, kind), cells in adjective.items():
-                if kind != self.kinds[0] or gender not in (None, one):
-                    continue
-                for at in (slot,) if slot else self._citation_slots():
-                    for ending in cells[self.slots.index(at)]:
-                        if lower.endswith(ending) and len(ending) < len(lower):
-                            found.append((len(ending), adjective, cited[: len(cited) - len(ending)]))
-        longest = max((length for length, _, _ in found), default=0)
-        seen = set[tuple[int, str]]()
-        for length, adjective, stem in found:
-            if length == longest and (id(adjective), stem) not in seen:
-                seen.add((id(adjective), stem))
-                yield adjective, stem
-
-    def _citation_slots(self) -> tuple[str, ...]:
-        plural = next((slot for slot in self.slots if slot.endswith(PLURAL)), None)
-        return (self.slots[0], plural) if plural else self.slots[:1]
-
-    def _all_forms(self, one: Inflected) -> Iterator[str]:
-        for endings in one.noun.cells:
-            for ending in endings:
-                yield one.stem + ending
-
-    def _leads_to_singular(self, one: Inflected, forms: Collection[str]) -> bool:
-        return any(fold_word(one.stem + ending) in forms for ending in one.noun.cells[0])
-
-    def _nothing(self) -> Cells:
-        return ((),) * len(self.slots)
+        found = [
+            (adjective, ending)
+            for adjective in self.adjectives
+            for slot in slots
+            for ending in adjective.get((gender, self.kinds[0]), ((),) * len(self.slots))[self.slots.index(slot)]
+            if lower.endswith(ending) and len(ending) < len(lower)
+        ]
+        longest = max((len(ending) for _, ending in found), default=0)
+        return [(adjective, cited[: len(cited) - longest]) for adjective, ending in found if len(ending) == longest]
 
 
-@cache
-def load_grammar(tag: str) -> Grammar | None:
-    """The grammar of a language; None where it has none."""
-    source = files("viterm.fix").joinpath("grammars", f"{tag}.txt")
-    return parse_grammar(source.read_text(encoding="utf-8")) if source.is_file() else None
+def is_vowel(letter: str) -> bool:
+    """Whether a letter is a vowel in some language."""
+    return letter in _VOWELS
 
 
-def parse_grammar(text: str) -> Grammar:
-    """Read the lines of a grammar file; `#` starts a comment. Raises ValueError for a line that is none."""
-    grammar = Grammar()
-    for number, line in enumerate(text.split("\n"), start=1):
-        name, *values = line.partition("#")[0].split() or [""]
-        try:
-            _read(grammar, name, values)
-        except (IndexError, ValueError) as error:
-            raise ValueError(f"line {number}: {line.strip()}: {error}") from error
-    return grammar
-
-
-def _read(grammar: Grammar, name: str, values: list[str]) -> None:
-    match name:
-        case "":
-            pass
-        case "order":
-            (grammar.order,) = values
-        case "slots":
-            grammar.slots = tuple(values)
-        case "kinds":
-            grammar.kinds = tuple(values)
-        case "noun" | "maybe":
-            grammar.nouns.append(Noun(values[0], _cells(grammar, values[1:]), sure=name == "noun"))
-        case "adj":
-            grammar.adjectives.append({})
-        case "det":
-            allows = [value.partition(".") for value in values[2:]]
-            grammar.determiners[values[0]] = Determiner(
-                values[1].replace("-", ""), tuple((gender, slot) for gender, _, slot in allows)
-            )
-        case "small":
-            grammar.small |= frozenset(values)
-        case "and":
-            grammar.conjunctions |= frozenset(values)
-        case "front":
-            grammar.front |= frozenset(values)
-        case "drop":
-            grammar.drop[values[0]] = frozenset(values[1:])
-        case "elision":
-            grammar.elisions.append(Elision(values[0], values[1], tuple(values[2:])))
-        case "vowels":
-            (grammar.vowels,) = values
-        case "unsure":
-            (grammar.unsure,) = values
-        case _:
-            kinds = grammar.kinds != ("",)
-            key = name, values[0] if kinds else ""
-            grammar.adjectives[-1][key] = _cells(grammar, values[kinds:])
-
-
-def _cells(grammar: Grammar, values: Sequence[str]) -> Cells:
-    if len(values) != len(grammar.slots):
-        raise ValueError(f"{len(values)} endings for {len(grammar.slots)} slots")
-    return tuple(
-        tuple("" if ending == "-" else ending for ending in value.split("/")) if value != _ANY else ()
-        for value in values
-    )
+def _like(word: str, form: str) -> str:
+    return form[:1].upper() + form[1:] if word[:1].isupper() else form

@@ -11,8 +11,10 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from viterm.fold import fold_word
+from viterm.forms.parts import lookalikes
 from viterm.guards import is_derived
-from viterm.languages import LINKS, Language
+from viterm.languages import LINKS, SHORTEST_IN_COMPOUND, Language
 
 _SHORTEST_HEAD = 2
 _SHORTEST_TAIL = 3
@@ -25,15 +27,20 @@ class Dictionary:
 
     A word that the dictionary does not know has no entry in `forms`; only such a word may have one in
     `compound_forms`. `others` are those of the asked candidates that the dictionary knows as forms of other words only.
+    `lookalikes`: of the short forms of a word that may be part of a compound, those that hold it by chance.
     """
 
     forms: Mapping[str, frozenset[str]]
     compound_forms: Mapping[str, frozenset[str]]
     others: Mapping[str, frozenset[str]]
+    lookalikes: Mapping[str, Mapping[str, frozenset[str]]]
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary has other forms of the word than the word itself."""
         return len(self.forms.get(word, ())) > 1 or len(self.compound_forms.get(word, ())) > 1
+
+
+NO_DICTIONARY = Dictionary({}, {}, {}, {})
 
 
 def load_dictionary(language: Language, candidates: Mapping[str, Iterable[str]]) -> Dictionary:
@@ -42,7 +49,7 @@ def load_dictionary(language: Language, candidates: Mapping[str, Iterable[str]])
     `candidates`: for each word, forms of which the dictionary is asked whether they belong to other words.
     """
     if not language.dictionary:
-        return Dictionary({}, {}, {})
+        return NO_DICTIONARY
     lemma_of = _dictionary(language.dictionary)
     lemmas = {word: _lemmas(word, lemma_of, language) for word in candidates}
     tails = {
@@ -72,8 +79,9 @@ def load_dictionary(language: Language, candidates: Mapping[str, Iterable[str]])
             return set()
         return {form for form in candidates if not lemma_of.get(form, "").endswith(language.infinitives)}
 
+    known = {word: forms(word, found, set(candidates[word])) for word, found in lemmas.items() if found}
     return Dictionary(
-        {word: forms(word, found, set(candidates[word])) for word, found in lemmas.items() if found},
+        known,
         {
             word: frozenset(
                 word[: -len(tail)] + form.lower()
@@ -88,7 +96,46 @@ def load_dictionary(language: Language, candidates: Mapping[str, Iterable[str]])
             for word, forms in candidates.items()
             if lemmas[word]
         },
+        _lookalikes(
+            {word: forms | {form for form in candidates[word] if form in lemma_of} for word, forms in known.items()},
+            lemma_of,
+            language,
+        ),
     )
+
+
+def _lookalikes(
+    known: Mapping[str, frozenset[str]], lemma_of: Mapping[str, str], language: Language
+) -> dict[str, dict[str, frozenset[str]]]:
+    """For each word its short forms that may be part of a compound, with the words that hold them by chance."""
+
+    def is_noun(word: str) -> bool:
+        return word.isalpha() and (word[:1].isupper() or not language.noun_capitals)
+
+    def is_last_part(rest: str) -> bool:
+        noun = rest.capitalize() if language.noun_capitals else rest
+        # What is short and has no other form is an abbreviation or a name (Stand|ard).
+        inflected = len(rest) > _SHORTEST_TAIL or any(lemma_of.get(noun + ending) == noun for ending in LINKS)
+        return inflected and noun in lemma_of
+
+    own = {word: set(map(fold_word, forms)) for word, forms in known.items() if is_noun(word) and not word.isupper()}
+    shorts = {
+        word: {form for form in forms if language.shortest_part <= len(form) < SHORTEST_IN_COMPOUND and form.isalpha()}
+        for word, forms in own.items()
+    }
+    all_own: dict[str, set[str]] = defaultdict(set)
+    for word, found in shorts.items():
+        for short in found:
+            all_own[short] |= own[word]
+    if not all_own:
+        return {}
+    among = lookalikes(
+        all_own,
+        filter(is_noun, lemma_of),
+        is_first_part=lambda rest: _is_first_part(rest, lemma_of),
+        is_last_part=is_last_part,
+    )
+    return {word: {short: among[short] for short in sorted(found)} for word, found in shorts.items() if found}
 
 
 def _is_other(form: str, word: str, lemmas: set[str], lemma_of: Mapping[str, str], language: Language) -> bool:

@@ -5,8 +5,10 @@ empty ending; braces stand for a choice, `{,ok}{,ban,nak}` for six endings with 
 as part of the ending (`ка ці ки …`). The kinds: `noun`, `adj`, or `any` of the two; `sure`, one so regular that it
 holds against a dictionary (es flor flores); `word`, whole words that are forms of one another; `short`, an abbreviation
 and the forms of what it stands for (a term XVII в. is met as XVII века; but the word век is no в); `apart`, an ending
-and those that make another word of it (posto, posta), by the longest such ending that the word has. They were written
-for viterm from common grammars, not taken from a lexicon.
+and those that make another word of it (posto, posta), by the longest such ending that the word has; `verb`, the ending
+of an infinitive and those of its forms with a pronoun written onto them (es usar usarlo úselo), where `´` accents the
+last syllable of the stem; `aspect`, the ending of an infinitive and what its perfective has in front (ru редактировать,
+отредактировать). They were written for viterm from common grammars, not taken from a lexicon.
 """
 
 from __future__ import annotations
@@ -26,6 +28,11 @@ _SHORTEST_STEM_WITHOUT_VOWELS = 2
 _WITHOUT_VOWELS = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Devanagari}\p{Bengali}]")
 _TELLING_ENDING = 3
 _SHORTEST_STEM_BEFORE_TELLING = 1  # kunta kunnan: an ending of three letters and more says enough
+
+_VERB_KINDS = ("verb", "aspect")
+_STRESS = "´"
+_LAST_SYLLABLE = regex.compile("[aeo](?=[iu]?[^aeiou]*$)|[iu](?=[^aeiou]*$)")
+_ACUTE = dict(zip("aeiou", "áéíóú", strict=True))
 
 _NOT_IN_WORDS = regex.compile(r"[.'\d]")
 
@@ -90,7 +97,7 @@ class Paradigms:
                 if lower in (paradigm.endings if paradigm.kind == "word" else paradigm.endings[:1]):
                     yield _Row("word", set(paradigm.endings), cited=True)
                 continue
-            if paradigm.kind == "apart" or (kind and paradigm.kind not in (kind, "any")):
+            if paradigm.kind in ("apart", *_VERB_KINDS) or (kind and paradigm.kind not in (kind, "any")):
                 continue
             if not lower.endswith(paradigm.endings):
                 continue
@@ -111,6 +118,37 @@ class Paradigms:
         own, *others = max(rows, key=lambda endings: len(endings[0]))
         listed = {form for row in self.paradigms if row.kind == "word" and word in row.endings for form in row.endings}
         return {word.removesuffix(own) + other for other in others} - listed
+
+    def with_pronoun(self, word: str) -> set[str]:
+        """The forms of an infinitive with a pronoun written onto them: eliminarlo, guardándolo, selecciónelo."""
+        return {
+            joined
+            for ending, others in self._of_verb("verb", word)
+            for other in others
+            for joined in _stressed(word.removesuffix(ending), other)
+        }
+
+    def aspect_prefixes(self, word: str) -> tuple[str, ...]:
+        """What may stand in front of an infinitive to make its perfective (от, с, за)."""
+        return tuple(dict.fromkeys(prefix for _, prefixes in self._of_verb("aspect", word) for prefix in prefixes))
+
+    def _of_verb(self, kind: str, word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The rows of a kind for verbs, by the ending of the infinitive; the longest such ending tells."""
+        rows = [(row.endings[0], row.endings[1:]) for row in self.paradigms if row.kind == kind]
+        longest = max((len(ending) for ending, _ in rows if word.endswith(ending)), default=0)
+        yield from (row for row in rows if len(row[0]) == longest and word.endswith(row[0]) and word != row[0])
+
+
+def _stressed(stem: str, ending: str) -> set[str]:
+    """Stem and ending; where the ending asks for it with an accent on the stem's last syllable (envíelo, cámbielo)."""
+    if not ending.startswith(_STRESS):
+        return {stem + ending}
+    places = [_LAST_SYLLABLE.search(stem), _LAST_SYLLABLE.search(stem[:-1]) if stem.endswith(("i", "u")) else None]
+    return {
+        stem[: place.start()] + _ACUTE[place[0]] + stem[place.end() :] + ending.removeprefix(_STRESS)
+        for place in places
+        if place
+    }
 
 
 def _fits(own: str, forms: Set[str], inflected: Set[str], language: Language) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from viterm.errors import UserError
 from viterm.fold import fold_word
@@ -62,10 +64,14 @@ def read_lock(path: Path) -> dict[str, WordForms]:
 
 
 class LockedForms:
-    """Word forms from the locks of some glossary folders, the first that knows a word; the analyser for the rest."""
+    """Word forms from the locks of some glossary folders, the first that knows a word; looked up for the rest.
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    `analysers`: whether optional analysers are asked too, where they are installed.
+    """
+
+    def __init__(self, folders: Iterable[Path], *, analysers: bool = True) -> None:
         self._folders = tuple(folders)
+        self._analysers = analysers
 
     def __call__(self, words: Iterable[str], language: Language) -> dict[str, WordForms]:
         """The forms of each word in a language, as `word_forms` gives them."""
@@ -74,7 +80,8 @@ class LockedForms:
             locked.update(read_lock(path))
         wanted = set(words)
         unlocked = wanted - locked.keys()
-        return {word: locked[word] for word in wanted & locked.keys()} | word_forms(unlocked, language)
+        asked = language if self._analysers else replace(language, analyser="")
+        return {word: locked[word] for word in wanted & locked.keys()} | word_forms(unlocked, asked)
 
     def locks(self, language: Language) -> dict[str, Path]:
         """The lock of which each locked word of a language has its forms. Raises UserError for a broken lock."""
@@ -87,15 +94,21 @@ class LockedForms:
 
 def _row(forms: WordForms) -> dict[str, object]:
     by_origin = {origin: sorted(form for form, at in forms.origins.items() if at == origin) for origin in ORIGINS}
-    return {"known": forms.known, **{origin: " ".join(found) for origin, found in by_origin.items() if found}}
+    parts = {short: " ".join(sorted(words)) for short, words in sorted(forms.parts.items())}
+    return {
+        "known": forms.known,
+        **{origin: " ".join(found) for origin, found in by_origin.items() if found},
+        **({"parts": parts} if parts else {}),
+    }
 
 
-def _word_forms(word: str, row: dict[str, str]) -> WordForms:
+def _word_forms(word: str, row: dict[str, Any]) -> WordForms:
     # People edit locks: they may write a form as it stands in a text, or take out one too many.
     forms = {fold_word(form): origin for origin in reversed(ORIGINS) for form in row.get(origin, "").split()}
     if not forms:
         raise ValueError(f"“{word}” has no forms")
-    return WordForms(forms, known=bool(row["known"]))
+    parts = {short: frozenset(words.split()) for short, words in row.get("parts", {}).items()}
+    return WordForms(forms, known=bool(row["known"]), parts=parts)
 
 
 def _json(value: object) -> str:

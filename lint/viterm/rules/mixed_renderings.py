@@ -29,7 +29,7 @@ def check(document: Document, occurrences: Sequence[Occurrence]) -> Iterator[Fin
     """Report every place where an approved rendering is not the one that the document uses most."""
     by_concept: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences:
-        if occurrence.status == "approved":
+        if occurrence.status == "approved" and occurrence.is_name:
             by_concept[occurrence.concept].append(occurrence)
     for places in by_concept.values():
         counts = Counter(place.rendering for place in places)
@@ -44,4 +44,5 @@ def _minority(places: Sequence[Occurrence], counts: Counter[str]) -> Iterator[Fi
     for place in places:
         if place.rendering != ranking[0]:
             message = f"“{place.name}” has {len(counts)} names in this text: {tally}."
-            yield finding(NAME, SEVERITY, replace(place, approved=(ranking[0],)), message)
+            own = tuple(one for one in place.proposals if one.rendering == ranking[0])
+            yield finding(NAME, SEVERITY, replace(place, approved=(ranking[0],), proposals=own), message)

@@ -34,7 +34,8 @@ class Rule:
 
 
 def finding(rule: str, severity: Severity, occurrence: Occurrence, message: str) -> Finding:
-    """A finding on an occurrence; what to write instead is the concept's approved renderings."""
+    """A finding on an occurrence; what to write instead is the concept's approved renderings, in its form if known."""
+    proposals = occurrence.proposals
     return Finding(
         start=occurrence.start,
         end=occurrence.end,
@@ -45,8 +46,9 @@ def finding(rule: str, severity: Severity, occurrence: Occurrence, message: str)
         found=occurrence.found,
         rendering=occurrence.rendering,
         via=occurrence.via,
-        suggestions=occurrence.approved,
+        suggestions=tuple(dict.fromkeys(one.text for one in proposals)) or occurrence.approved,
         message=message,
+        proposal=next(iter(proposals), None),
     )
 
 
