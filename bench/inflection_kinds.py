@@ -17,8 +17,9 @@ from inflection_score import Result
 from plain_terms import glossary_of
 from viterm.compile import graded, inflected_words, words_of
 from viterm.fold import fold_word
-from viterm.forms import WordForms, word_forms
+from viterm.forms import WordForms
 from viterm.forms.dictionary import load_dictionary
+from viterm.forms.lock import LockedForms
 from viterm.languages import Language, by_tag
 
 MISSES = {
@@ -41,6 +42,7 @@ FALSE_FINDS = {
     "written": "the term itself, letter case aside",
     "spelling": "another spelling",
     "dictionary": "by the dictionary forms of one word",
+    "analyser": "by an optional analyser forms of one word",
     "compound": "by the dictionary forms of the last part of a compound",
     "attached": "something written onto a form",
     "ending": "an ending of viterm's",
@@ -114,7 +116,7 @@ class Reasons:
 def reasons_of(result: Result, tag: str) -> Reasons:
     """What the rows of one language are judged by."""
     language = by_tag(tag)
-    forms = word_forms(inflected_words(glossary_of(result.concepts, tag)[0], tag), language)
+    forms = LockedForms([], analysers=False)(inflected_words(glossary_of(result.concepts, tag)[0], tag), language)
     asked: dict[str, set[str]] = {}
     for row in result.wrong():
         for word, form in _pairs(row, language):

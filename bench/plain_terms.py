@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from viterm.compile import compile_glossary
+from viterm.forms.lock import LockedForms
 from viterm.compiled import Compiled
 from viterm.document import Document
 from viterm.find import Finder
@@ -27,7 +28,8 @@ def glossary_of(terms: Iterable[str], tag: str) -> tuple[Glossary, dict[str, str
 def compiled_terms(terms: Iterable[str], tag: str) -> tuple[Compiled, dict[str, str]]:
     """The same, compiled for documents in that language."""
     glossary, ids = glossary_of(terms, tag)
-    return compile_glossary(glossary, tag), ids
+    # Without optional analysers: the figures are what everyone gets.
+    return compile_glossary(glossary, tag, LockedForms([], analysers=False)), ids
 
 
 def finder_of(compiled: Compiled, concepts: Collection[str]) -> Finder:

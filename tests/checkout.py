@@ -27,3 +27,29 @@ def copy_of_checkout(target: Path) -> Path:
     git(target, "add", "--all")
     git(target, "commit", "--quiet", "--message", "as it stands")
     return target
+
+
+CONCEPT = """\
+concept: dân vận khéo
+definition: Emulation movement, mobilising people with tact.
+renderings:
+  de:
+    approved: [geschickte Massenmobilisierung]
+    forbidden:
+      - Mobilisierung qualifizierter Massen: the adjective belongs to the work, not to the masses
+    basis: portal
+    source: [https://example.org/dan-van-kheo]
+"""
+
+
+def release(target: Path, tag: str) -> Path:
+    """A copy of this checkout with a tag and a glossary of one concept, so that it is built in seconds."""
+    copy_of_checkout(target)
+    shutil.rmtree(target / "glossary")
+    file = target / "glossary" / "mass-mobilization" / "dan-van-kheo.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(CONCEPT, encoding="utf-8")
+    git(target, "add", "--all")
+    git(target, "commit", "--quiet", "--message", "one concept")
+    git(target, "tag", tag)
+    return target

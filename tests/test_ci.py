@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from checkout import copy_of_checkout, git
+from checkout import git, release
 from ci_page import ACTION, PAGE, Runner, addressed, project, read_json, scripts, shell, stanzas, with_values
 from viterm import __version__
 from viterm.report import FORMATS
@@ -28,9 +28,7 @@ FOUND = "“Mobilisierung qualifizierter Massen”"
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This repository with its release."""
-    folder = copy_of_checkout(tmp_path_factory.mktemp("viterm"))
-    git(folder, "tag", f"v{__version__}")
-    return folder
+    return release(tmp_path_factory.mktemp("viterm"), f"v{__version__}")
 
 
 @pytest.fixture(scope="module")

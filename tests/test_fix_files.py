@@ -11,7 +11,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -67,7 +67,7 @@ def fix(project: Path, cache: Path, *arguments: str, file_size: int = 0) -> subp
     )
 
 
-ENCODINGS = {
+ENCODINGS: dict[str, Callable[[str], bytes]] = {
     "UTF-8": lambda text: text.encode(),
     "UTF-8 with a mark": lambda text: codecs.BOM_UTF8 + text.encode(),
     "UTF-16, little end first": lambda text: codecs.BOM_UTF16_LE + text.encode("utf-16-le"),
@@ -138,7 +138,7 @@ def test_a_file_that_has_changed_meanwhile_stays(project: Path, cache: Path, mon
     from viterm.commands.fix import fixed_file, keeper, write_fixed
 
     monkeypatch.chdir(project)
-    paths = [Found(Path(f"{name}.de.txt"), f"{name}.de.txt") for name in ("a", "b")]
+    paths = [Found(Path(f"{name}.de.txt")) for name in ("a", "b")]
     for found in paths:
         Path(found.shown).write_bytes(OLD.encode())
     session, errors = Session(config_for(Path()), Store([project / "terms"], cache)), list[UserError]()
@@ -164,7 +164,7 @@ def test_a_file_is_replaced_only_if_its_bytes_are_the_old_ones(tmp_path: Path) -
 
 @posix
 def test_a_run_that_is_killed_leaves_every_file_old_or_new(project: Path, cache: Path) -> None:
-    old, new = (OLD * 50).encode(), (NEW * 50).encode()
+    old, new = (OLD * 5).encode(), (NEW * 5).encode()
     files = [project / f"{number}.de.txt" for number in range(500)]
     for file in files:
         file.write_bytes(old)

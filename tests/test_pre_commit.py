@@ -12,7 +12,7 @@ from typing import Literal
 
 import pytest
 
-from checkout import copy_of_checkout, git
+from checkout import copy_of_checkout, git, release
 from ci_page import stanzas
 from viterm import __version__
 from viterm.about import REPOSITORY
@@ -41,9 +41,7 @@ def run(runner: Runner, folder: Path, home: Path, *arguments: str) -> subprocess
 
 @pytest.fixture(scope="module")
 def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = copy_of_checkout(tmp_path_factory.mktemp("viterm"))
-    git(folder, "tag", TAG)
-    return folder
+    return release(tmp_path_factory.mktemp("viterm"), TAG)
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +89,8 @@ def test_both_hooks_at_work_in_a_project(tmp_path: Path, hooks: Path, home: Path
 @pytest.mark.parametrize(
     ("hook", "says"), [("viterm", "forbidden-term (dan-van-kheo)"), ("viterm-glossary", "No problems in ")]
 )
-def test_this_repository_s_own_hooks_run(hooks: Path, home: Path, hook: str, says: str) -> None:
-    done = run("pre_commit", hooks, home, "run", hook, "--all-files", "--verbose")
+def test_this_repository_s_own_hooks_run(tmp_path: Path, home: Path, hook: str, says: str) -> None:
+    done = run("pre_commit", copy_of_checkout(tmp_path), home, "run", hook, "--all-files", "--verbose")
     assert done.returncode == 0, done.stdout + done.stderr
     assert says in done.stdout
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from reports import document, finding, occurrence, report, span
-from viterm.findings import Severity, Via
+from viterm.findings import Edit, Proposal, Severity, Via
 from viterm.report import FileReport
 from viterm.report.rows import finding_row, occurrence_row
 
@@ -37,6 +38,43 @@ def test_finding_row() -> None:
         "message": "wrong",
     }
     assert list(finding_row(DOCUMENT, FINDING).items()) == list(expected.items())  # the order counts too
+
+
+@pytest.mark.parametrize(
+    ("proposal", "expected"),
+    [
+        (
+            Proposal("r", "geschickte Massenmobilisierung", Edit(28, 64, "geschickte\nMassenmobilisierung")),
+            {
+                "replacement": "geschickte Massenmobilisierung",
+                "safe": True,
+                "reason": "",
+                "edit": {
+                    "line": 2,
+                    "column": 16,
+                    "end_line": 3,
+                    "end_column": 8,
+                    "text": "geschickte\nMassenmobilisierung",
+                },
+            },
+        ),
+        (
+            Proposal("r", "geschickte Massenmobilisierung", None),
+            {"replacement": "geschickte Massenmobilisierung", "safe": False, "reason": "", "edit": None},
+        ),
+        (
+            Proposal("r", "x", Edit(0, 5, "x"), "why"),
+            {
+                "replacement": "x",
+                "safe": False,
+                "reason": "why",
+                "edit": {"line": 1, "column": 1, "end_line": 1, "end_column": 6, "text": "x"},
+            },
+        ),
+    ],
+)
+def test_a_row_says_what_a_fix_would_write(proposal: Proposal, expected: dict[str, object]) -> None:
+    assert finding_row(DOCUMENT, replace(FINDING, proposal=proposal))["fix"] == expected
 
 
 def test_occurrence_row() -> None:

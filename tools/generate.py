@@ -30,7 +30,8 @@ def rules() -> str:
 def config() -> str:
     """The page of all keys of `.viterm.yaml`."""
     rows = "".join(f"| `{key.name}` | `{key.written}` | `{key.example}` | {key.meaning} |\n" for key in KEYS)
-    return f"{_NOTE}\n# `.viterm.yaml`\n\n{_CONFIG}\n| key | default | example | meaning |\n|---|---|---|---|\n{rows}"
+    table = f"| key | default | example | meaning |\n|---|---|---|---|\n{rows}"
+    return f"{_NOTE}\n# `.viterm.yaml`\n\n{_CONFIG}\n{table}{_PATHS}"
 
 
 def languages() -> str:
@@ -44,6 +45,7 @@ def _language(language: Language) -> tuple[str, ...]:
     sources = (
         ["dictionary"] * bool(language.dictionary)
         + ["endings"] * bool(load_paradigms(language.tag).paradigms)
+        + ["optional analyser"] * bool(language.analyser)
         + ["what is attached"] * bool(language.attached or language.prefixes or language.particles)
     )
     return (
@@ -73,6 +75,22 @@ _CONFIG = """\
 viterm looks for this file in the current folder and upwards, to the top of the repository. Every key may be left out.
 `viterm init` writes one with every key commented out. Paths and patterns are relative to the file's folder; patterns
 are read as in `.gitignore`.
+"""
+
+_PATHS = """
+## Settings for some files
+
+    paths:
+      archive/:
+        rules: {variant-term: off}        # old texts: only what is wrong
+      "*.draft.md":
+        ignore: [mixed-renderings]
+      archive/speeches/:
+        rules: {variant-term: info}       # goes over what archive/ says, because it comes later
+
+All patterns that match a file count, from the first to the last. `rules` and `select` take the place of what is said
+before, for all files or by an earlier pattern; `ignore` adds to it. `--select` and `--ignore` on the command line hold
+for every file, `--select` in place of the config's.
 """
 
 GENERATED = {

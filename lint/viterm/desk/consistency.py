@@ -113,9 +113,8 @@ def _found_otherwise(own: Sequence[_Placed], everything: Sequence[_Placed], comp
 
 def _tried(own: Sequence[_Placed], everything: Sequence[_Placed], compiled: Compiled) -> list[list[Occurrence]]:
     """What is found in each rendering's own words."""
-    joint = "" if by_tag(compiled.language).boundary == "substring" else " "
     subjects = ". ".join(sorted({word for placed in everything for word in placed.rendering.about}))
-    texts = [_in_context(placed.rendering, joint) for placed in own]
+    texts = [_in_context(placed.rendering) for placed in own]
     *starts, end = accumulate((len(text) + 2 for text in texts), initial=0)
     whole = "\n\n".join([*texts, subjects])
     pieces = zip([*starts, end], [*texts, subjects], strict=True)
@@ -128,8 +127,9 @@ def _tried(own: Sequence[_Placed], everything: Sequence[_Placed], compiled: Comp
     return rows
 
 
-def _in_context(rendering: Rendering, joint: str) -> str:
-    return joint.join([*rendering.after[:1], *rendering.near[:1], rendering.term, *rendering.before[:1]])
+def _in_context(rendering: Rendering) -> str:
+    # Set off by punctuation, or the words around a term could be a longer rendering together with it.
+    return "; ".join([*rendering.after[:1], *rendering.near[:1], rendering.term, *rendering.before[:1]])
 
 
 def _alike(own: Sequence[_Placed], compiled: Compiled) -> Iterator[Problem]:

@@ -108,8 +108,11 @@ class _Builder:
         return behind
 
     def _whole(self, at: int) -> int:
+        """The last part of a word with hyphens; of several with one last part (Stadt- und Landkreis) that of the last."""
         while at < len(self._words) - 1 and self._words[at].gap.strip() == "-":
             at += 1
+            if self._words[at].cited.lower() in self._grammar.conjunctions:
+                at = min(at + 1, len(self._words) - 1)
         return at
 
     def _is_small(self, at: int) -> bool:
