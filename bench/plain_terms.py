@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from viterm.compile import compile_glossary
-from viterm.forms.lock import LockedForms
 from viterm.compiled import Compiled
 from viterm.document import Document
 from viterm.find import Finder
+from viterm.forms.lock import LockedForms
 from viterm.glossary import Concept, Entry, Glossary, Rendering
 from viterm.reading import make_document, parse
 

@@ -128,10 +128,10 @@ def test_what_no_lint_could_use_is_raised(files: dict[str, str], error: type[Use
 
 
 def test_what_is_locked_passes_the_check(tmp_path: Path) -> None:
-    tags = "  zh-Hans:\n    approved: [祖阵]\n  zh-Hant:\n    approved: [祖陣]\n"
-    write(tmp_path, {"terms/a.yaml": concept().replace("de:", "yo:") + tags})
+    tags = "  zh-Hans:\n    approved: [祖阵]\n  pt-BR:\n    approved: [front]\n"
+    write(tmp_path, {"terms/a.yaml": concept().replace("de:", "hi:") + tags})
     written = dict(locks(tmp_path / "terms"))
-    assert sorted(path.name for path in written) == ["yo.json", "zh.json"]
+    assert sorted(path.name for path in written) == ["hi.json", "pt.json"]
     write(tmp_path, {path.relative_to(tmp_path).as_posix(): text for path, text in written.items()})
     assert problems(tmp_path, "terms") == []
     assert dict(locks(tmp_path / "terms")) == written

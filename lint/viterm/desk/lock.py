@@ -24,13 +24,15 @@ def locks(folder: Path, others: Sequence[Path] = ()) -> Iterator[tuple[Path, str
 def words_to_lock(folder: Path, others: Sequence[Path] = ()) -> dict[str, set[str]]:
     """The words in the renderings of a folder's concepts of which a lock has the forms, by the tag of the lock.
 
-    Two tags of one language (pt, pt-BR) share a lock. Raises ProblemsError or UserError for a glossary with faults.
+    Two tags of one language (pt, pt-BR) share a lock. A language without a dictionary has none: its forms depend on
+    nothing but viterm. Raises ProblemsError or UserError for a glossary with faults.
     """
     # Loaded last, the folder keeps all its concepts, even those that a project's other folders override.
     glossary = concepts_within(load_glossary([*(other for other in others if other != folder), folder]), [folder])
     words: dict[str, set[str]] = {}
     for tag in glossary.languages:
-        words.setdefault(by_tag(tag).tag, set()).update(inflected_words(glossary, tag))
+        if by_tag(tag).dictionary:
+            words.setdefault(by_tag(tag).tag, set()).update(inflected_words(glossary, tag))
     return words
 
 

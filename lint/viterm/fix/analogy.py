@@ -47,7 +47,11 @@ def copied(found: Word, target: Word) -> str | None:
 def is_same(one: Word, other: Word) -> bool:
     """Whether two words are one, however they are cited."""
     first, second = fold_word(one.cited), fold_word(other.cited)
-    return first == second or (first in other.forms and second in one.forms)
+    if first == second:
+        return True
+    # A form that the glossary lists by itself has no other forms.
+    known = [word in forms for word, forms in ((first, other.forms), (second, one.forms)) if len(forms) > 1]
+    return bool(known) and all(known)
 
 
 def have_one_head(one: Word, other: Word, language: Language) -> bool:

@@ -25,6 +25,7 @@ GUESSED = "the form found is only guessed"
 PROPOSED = "the glossary has no more than a proposal"
 SEVERAL_NAMES = "the glossary has several preferred renderings"
 PART = "the term is a part of a longer word"
+UNWRITABLE = "it can't be written here without losing markup or a line end"
 PARTICLES = "the particles behind it may have to change"
 
 _BLANK = r"[ \u00a0]"
@@ -106,7 +107,7 @@ class Proposer:
         front, around = in_front(first, place.before, worded.gender, load_grammar(self._language.tag))
         text = _written(target, words)
         edit, markup = _edit(document, place, words, text, front)
-        doubts = [*self._about(occurrence), *worded.doubts, capitals, around, markup]
+        doubts = [*self._about(occurrence), *worded.doubts, capitals, around, markup, "" if edit else UNWRITABLE]
         return Proposal(target.rendering, text, edit, "; ".join(filter(None, dict.fromkeys(doubts))))
 
     def _about(self, occurrence: Occurrence) -> list[str]:
