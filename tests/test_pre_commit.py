@@ -57,7 +57,7 @@ def test_the_hook_stops_a_bad_article_and_says_nothing_of_a_good_one(tmp_path: P
     stopped = run("pre_commit", tmp_path, home, "try-repo", str(hooks), "viterm", "--all-files")
     assert stopped.returncode == 1, stopped.stdout + stopped.stderr
     assert "schlecht.de.md:1:15: error forbidden-term (dan-van-kheo)" in stopped.stdout
-    assert "write: geschickte Massenmobilisierung" in stopped.stdout
+    assert "write: geschickte massenmobilisierung" in stopped.stdout.lower()
     assert "gut.de.md" not in stopped.stdout
 
 

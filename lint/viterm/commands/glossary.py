@@ -173,6 +173,7 @@ def _forms(arguments: argparse.Namespace) -> int:
 def _add_lock(commands: Commands) -> None:
     lock = add_command(commands, "lock", "write the word forms of a glossary folder to files for review")
     lock.add_argument("folders", nargs="+", type=path, metavar="DIR")
+    lock.add_argument("--no-analysers", action="store_true", help="without optional analysers that are installed here")
     add_glossary_options(lock)
     lock.set_defaults(run=_lock)
 
@@ -183,7 +184,7 @@ def _lock(arguments: argparse.Namespace) -> int:
 
     store = store_of(arguments, config_of(arguments), arguments.folders)
     for folder in arguments.folders:
-        for file, text in locks(folder, store.folders):
+        for file, text in locks(folder, store.folders, analysers=not arguments.no_analysers):
             try:
                 write_atomically(file, text)
             except OSError as error:

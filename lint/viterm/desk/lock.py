@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from viterm.compile import inflected_words
@@ -12,13 +13,15 @@ from viterm.glossary import Concept, Glossary, load_glossary
 from viterm.languages import by_tag
 
 
-def locks(folder: Path, others: Sequence[Path] = ()) -> Iterator[tuple[Path, str]]:
+def locks(folder: Path, others: Sequence[Path] = (), *, analysers: bool = True) -> Iterator[tuple[Path, str]]:
     """The lock files of a glossary folder and their new text, language by language.
 
-    `others` are folders to which the folder's concepts may be related. Raises as `words_to_lock` does.
+    `others` are folders to which the folder's concepts may be related; `analysers`: whether optional analysers are
+    asked, where they are installed. Raises as `words_to_lock` does.
     """
     for tag, words in words_to_lock(folder, others).items():
-        yield lock_path(folder, tag), write_lock(word_forms(words, by_tag(tag)))
+        language = by_tag(tag) if analysers else replace(by_tag(tag), analyser="")
+        yield lock_path(folder, tag), write_lock(word_forms(words, language))
 
 
 def words_to_lock(folder: Path, others: Sequence[Path] = ()) -> dict[str, set[str]]:

@@ -108,7 +108,7 @@ class _Builder:
         return behind
 
     def _whole(self, at: int) -> int:
-        """The last part of a word with hyphens; of several with one last part (Stadt- und Landkreis) that of the last."""
+        """The last part of a word with hyphens; where words share it (Stadt- und Landkreise), that of the last."""
         while at < len(self._words) - 1 and self._words[at].gap.strip() == "-":
             at += 1
             if self._words[at].cited.lower() in self._grammar.conjunctions:

@@ -73,8 +73,14 @@ class OccurrenceRow(Place):
 
 def finding_row(document: Document, finding: Finding) -> FindingRow:
     """Return the row of a finding in a document."""
+    place = _place(document, finding.start, finding.end)
     row: FindingRow = {
-        **_place(document, finding.start, finding.end),
+        "path": place["path"],
+        "language": place["language"],
+        "line": place["line"],
+        "column": place["column"],
+        "end_line": place["end_line"],
+        "end_column": place["end_column"],
         "rule": finding.rule,
         "severity": finding.severity.label,
         "concept": finding.concept,
