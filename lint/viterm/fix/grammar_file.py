@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from viterm.fix.grammar import ANY, PLURAL, Adjective, Cells, Determiner, Elision, Grammar, Noun
 
@@ -46,7 +46,8 @@ _NO_ENDING = "*"
 @cache
 def load_grammar(tag: str) -> Grammar | None:
     """The grammar of a language by its primary tag; None where it has none."""
-    source = files("viterm.fix").joinpath("grammars", f"{tag}.txt")
+    # Not by importlib.resources, which costs a run as much as all the rest of this module.
+    source = Path(__file__).with_name("grammars") / f"{tag}.txt"
     return parse_grammar(source.read_text(encoding="utf-8")) if source.is_file() else None
 
 
