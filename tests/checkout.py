@@ -35,6 +35,8 @@ definition: Emulation movement, mobilising people with tact.
 renderings:
   de:
     approved: [geschickte Massenmobilisierung]
+    variant:
+      - fachkundige Massenmobilisierung: khéo is deft, tactful; this says trained, with a certificate
     forbidden:
       - Mobilisierung qualifizierter Massen: the adjective belongs to the work, not to the masses
     basis: portal

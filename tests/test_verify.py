@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from glossaries import concept, found_rigid
+from glossaries import concept, found_rigid, glossary, plain, rigid
+from viterm.compile import compile_glossary
+from viterm.find import Finder
 from viterm.findings import Occurrence
 from viterm.glossary import Concept, Rendering
 
@@ -260,3 +262,11 @@ def test_a_term_without_blanks_around_it_cuts_no_cluster_and_no_run(
     language: str, term: str, text: str, counts: bool
 ) -> None:
     assert bool(found_rigid(text, language, concept("x", {language: {"approved": [term]}}))) is counts
+
+
+@pytest.mark.parametrize(("propose", "written"), [(True, ["gute Arbeit"]), (False, [])])
+def test_what_to_write_instead_is_left_out_where_nobody_asks_for_it(propose: bool, written: list[str]) -> None:
+    work = concept("dân vận", {"de": {"approved": ["gute Arbeit"], "forbidden": ["dumme Arbeit"]}})
+    compiled = compile_glossary(glossary(work), "de", rigid)
+    [occurrence] = Finder(compiled, propose=propose).find(plain("dumme Arbeit", "de"))
+    assert [one.rendering for one in occurrence.proposals] == written

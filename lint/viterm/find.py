@@ -40,9 +40,12 @@ class _Form(NamedTuple):
 
 
 class Finder:
-    """Finds a compiled glossary's renderings in documents of its language. Make it once, use it for many documents."""
+    """Finds a compiled glossary's renderings in documents of its language. Make it once, use it for many documents.
 
-    def __init__(self, compiled: Compiled) -> None:
+    `propose`: whether occurrences that a rule may speak of come with what to write instead, which takes time.
+    """
+
+    def __init__(self, compiled: Compiled, *, propose: bool = True) -> None:
         self.compiled = compiled
         by_form: dict[str, _Form] = defaultdict(lambda: _Form([], []))
         for pattern in compiled.patterns:
@@ -50,7 +53,7 @@ class Finder:
                 by_form[form].patterns.append(pattern)
                 if may_be_part(form, pattern):
                     by_form[form].part.append(pattern)
-        self._proposer = Proposer(compiled)
+        self._proposer = Proposer(compiled) if propose else None
         self._forms = tuple(by_form.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_form))
 
@@ -67,25 +70,7 @@ class Finder:
         occurrences = [
             occurrence for place, occurrence in enumerate(occurrences) if not _is_gloss(place, occurrences, document)
         ]
-        return self._with_proposals(document, occurrences, places)
-
-    def _with_proposals(
-        self, document: Document, occurrences: Sequence[Occurrence], places: Mapping[Occurrence, Place]
-    ) -> list[Occurrence]:
-        """The occurrences that some rule may speak of with what to write instead, first the document's own name."""
-        used: dict[str, Counter[str]] = defaultdict(Counter)
-        for one in occurrences:
-            if one.status == "approved":
-                used[one.concept][one.rendering] += 1
-        return [
-            one
-            if one.status == "approved" and len(used[one.concept]) < 2
-            else replace(
-                one,
-                proposals=self._proposer.proposals(document, one, places[one], ranked(one.approved, used[one.concept])),
-            )
-            for one in occurrences
-        ]
+        return _with_proposals(self._proposer, document, occurrences, places) if self._proposer else occurrences
 
     def _in_segment(self, segment: Segment, text: FoldedText, applies: _Applies) -> Iterator[tuple[Occurrence, Place]]:
         for pattern, match in self._matches(text, applies):
@@ -133,6 +118,25 @@ class Finder:
             proposed=name.proposed,
             is_name=applies.is_about(pattern),
         )
+
+
+def _with_proposals(
+    proposer: Proposer, document: Document, occurrences: Sequence[Occurrence], places: Mapping[Occurrence, Place]
+) -> list[Occurrence]:
+    """The occurrences that some rule may speak of with what to write instead, first the document's own name."""
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in occurrences:
+        if one.status == "approved":
+            used[one.concept][one.rendering] += 1
+    return [
+        one
+        if one.status == "approved" and len(used[one.concept]) < 2
+        else replace(
+            one,
+            proposals=proposer.proposals(document, one, places[one], ranked(one.approved, used[one.concept])),
+        )
+        for one in occurrences
+    ]
 
 
 def _place(pattern: Pattern, match: Match, segment: Segment, text: FoldedText) -> Place:

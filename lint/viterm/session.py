@@ -105,7 +105,7 @@ class Session:
     def occurrences(self, files: Iterable[Found], fail: Callable[[UserError], None]) -> Iterator[FileReport]:
         """Each file's occurrences of the concepts that the command line asks for; the rest as in `findings`."""
         # The config's `select` and `ignore` are about what is wrong; these occurrences need not be.
-        for document, occurrences in self._occurrences(files, fail):
+        for document, occurrences in self._occurrences(files, fail, propose=False):
             yield FileReport(document, occurrences=self._asked_for(occurrences))
 
     def _asked_for(self, occurrences: Iterable[Occurrence]) -> list[Occurrence]:
@@ -116,7 +116,7 @@ class Session:
         ]
 
     def _occurrences(
-        self, files: Iterable[Found], fail: Callable[[UserError], None]
+        self, files: Iterable[Found], fail: Callable[[UserError], None], *, propose: bool = True
     ) -> Iterator[tuple[Document, list[Occurrence]]]:
         finders = self._finders
         for found in files:
@@ -127,14 +127,14 @@ class Session:
                 continue
             tag = document.language
             if tag not in finders:
-                finders[tag] = self._finder(tag, fail)
+                finders[tag] = self._finder(tag, fail, propose=propose)
             if finder := finders[tag]:
                 yield document, finder.find(document)
 
-    def _finder(self, tag: str, fail: Callable[[UserError], None]) -> Finder | None:
+    def _finder(self, tag: str, fail: Callable[[UserError], None], *, propose: bool) -> Finder | None:
         """What finds the terms of a language; None where a lock is broken, which is said once and not for each file."""
         try:
-            return Finder(self.store.compiled(tag))
+            return Finder(self.store.compiled(tag), propose=propose)
         except UserError as error:
             fail(error)
             return None

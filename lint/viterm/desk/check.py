@@ -46,7 +46,7 @@ def _examples(glossary: Glossary, store: Store) -> Iterator[Problem]:
         found = ((concept, concept.entries.get(tag)) for concept in glossary.concepts.values())
         entries = [(concept, entry) for concept, entry in found if entry and (entry.hits or entry.misses)]
         if entries:
-            finder = Finder(store.compiled(tag))
+            finder = Finder(store.compiled(tag), propose=False)
             for concept, entry in entries:
                 yield from _examples_of(concept, entry, finder)
 

@@ -119,7 +119,7 @@ def _tried(own: Sequence[_Placed], everything: Sequence[_Placed], compiled: Comp
     whole = "\n\n".join([*texts, subjects])
     pieces = zip([*starts, end], [*texts, subjects], strict=True)
     segments = tuple(Segment(text, (Run(0, start, start + len(text)),)) for start, text in pieces)
-    found = Finder(compiled).find(Document("", compiled.language, whole, segments))
+    found = Finder(compiled, propose=False).find(Document("", compiled.language, whole, segments))
     rows: list[list[Occurrence]] = [[] for _ in own]
     for occurrence in found:
         if occurrence.start < end:
