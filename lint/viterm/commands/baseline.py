@@ -37,8 +37,9 @@ def known_findings(arguments: argparse.Namespace, config: Config) -> Known | Non
     Raises UserError for one that can't be read.
     """
     file = arguments.baseline or config.baseline
-    if arguments.prune_baseline and (arguments.select or arguments.ignore):
-        raise UserError("--prune-baseline: not with --select or --ignore, which leave findings out")
+    writes = "--write-baseline" if arguments.write_baseline else "--prune-baseline" if arguments.prune_baseline else ""
+    if writes and (arguments.select or arguments.ignore):
+        raise UserError(f"{writes}: not with --select or --ignore, which leave findings out")
     if arguments.write_baseline:
         return None
     if file is None:
