@@ -137,6 +137,8 @@ def test_an_interrupt_ends_in_silence_and_leaves_the_old_report(folder: Path) ->
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # A shell's background job, as this test may be, ignores interrupts, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )
     with process:
         assert process.stderr is not None
