@@ -291,3 +291,10 @@ def test_the_values_are_light() -> None:
     code = "import sys, viterm.glossary; print({'yaml', 'viterm.glossary_reader'} & sys.modules.keys())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_each_forbidden_rendering_of_ours_has_a_reason_and_each_language_a_basis() -> None:
+    concepts = load_glossary([REPOSITORY / "glossary"]).concepts.values()
+    entries = [(concept.id, entry) for concept in concepts for entry in concept.entries.values()]
+    assert [(id_, one.term) for id_, entry in entries for one in entry.forbidden if not one.why] == []
+    assert [(id_, entry.language) for id_, entry in entries if not entry.basis] == []
