@@ -15,12 +15,13 @@ import regex
 from inflection_rows import Row
 from inflection_score import Result
 from plain_terms import glossary_of
-from viterm.compile import graded, inflected_words, words_of
+from viterm.compile import graded, inflected_words
 from viterm.fold import fold_word
 from viterm.forms import WordForms
 from viterm.forms.dictionary import load_dictionary
 from viterm.forms.lock import LockedForms
 from viterm.languages import Language, by_tag
+from viterm.terms import words_of
 
 MISSES = {
     "words": "another number of words",

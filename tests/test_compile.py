@@ -8,12 +8,13 @@ from dataclasses import replace
 import pytest
 
 from glossaries import Terms, concept, glossary, rigid
-from viterm.compile import compile_glossary, inflected_words, words_of
+from viterm.compile import compile_glossary, inflected_words
 from viterm.compiled import Compiled, Name, Pattern
 from viterm.findings import Via
 from viterm.forms import ORIGINS, WordForms
 from viterm.glossary import Basis, Concept, Rendering
 from viterm.languages import Language, by_tag
+from viterm.terms import words_of
 
 
 def compiled(tag: str, *concepts: Concept) -> Compiled:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from glossary_files import write
-from viterm.desk.consistency import inconsistencies
+from viterm.desk.consistency import finders, inconsistencies
 from viterm.desk.lock import concepts_within
 from viterm.store import Store
 
@@ -37,7 +37,7 @@ def said(root: Path, *, other: str = "    approved: [Volksrat]", **lists: str) -
     }
     folder = write(root, files) / "terms"
     store = Store([folder], None)
-    found = inconsistencies(store.glossary, store)
+    found = inconsistencies(store.glossary, store, finders(store))
     prefix = f"{folder.as_posix()}/"
     return sorted(str(one).removeprefix(prefix) for one in found)
 
@@ -180,7 +180,7 @@ def test_only_some_concepts_are_judged_but_against_all(tmp_path: Path) -> None:
     write(tmp_path, {"first/a.yaml": text.format("a"), "second/b.yaml": text.format("b")})
     folders = [tmp_path / "first", tmp_path / "second"]
     store = Store(folders, None)
-    found = inconsistencies(concepts_within(store.glossary, folders[1:]), store)
+    found = inconsistencies(concepts_within(store.glossary, folders[1:]), store, finders(store))
     assert [one.path for one in found] == [f"{folders[1].as_posix()}/b.yaml"]
 
 
@@ -188,4 +188,4 @@ def test_a_language_without_blanks(tmp_path: Path) -> None:
     head = "concept: a\ndefinition: x\nrenderings:\n  zh:\n"
     text = f"{head}    approved: [祖国阵线]\n    variant: [{{term: 阵线, near: [委员]}}]\n"
     store = Store([write(tmp_path, {"a.yaml": text})], None)
-    assert list(inconsistencies(store.glossary, store)) == []
+    assert list(inconsistencies(store.glossary, store, finders(store))) == []

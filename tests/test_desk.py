@@ -11,7 +11,7 @@ from glossaries import concept as in_memory
 from glossaries import glossary
 from glossary_files import concept, write
 from viterm.desk.check import check
-from viterm.desk.lock import locks, words_to_lock
+from viterm.desk.lock import folder_alone, locks, words_to_lock
 from viterm.desk.show import concept_page, concepts_called, counted, languages_of, overview, size
 from viterm.errors import ProblemsError, UserError
 from viterm.glossary import Concept, Entry, Rendering
@@ -140,14 +140,14 @@ def test_what_is_locked_passes_the_check(tmp_path: Path) -> None:
 def test_the_tags_of_a_language_share_a_lock(tmp_path: Path) -> None:
     text = concept() + "  pt:\n    approved: [um]\n  pt-BR:\n    approved: [dois]\n    forbidden: [três]\n"
     write(tmp_path, {"a.yaml": text})
-    assert words_to_lock(tmp_path) == {"de": {"c"}, "pt": {"um", "dois", "três"}}
+    assert words_to_lock(folder_alone(tmp_path)) == {"de": {"c"}, "pt": {"um", "dois", "três"}}
 
 
 def test_related_concepts_may_lie_in_other_folders(tmp_path: Path) -> None:
     write(tmp_path, {"first/a.yaml": concept(), "second/b.yaml": concept(related="[a]").replace("[c]", "[d]")})
-    assert words_to_lock(tmp_path / "second", [tmp_path / "first", tmp_path / "second"]) == {"de": {"d"}}
+    assert words_to_lock(folder_alone(tmp_path / "second", [tmp_path / "first", tmp_path / "second"])) == {"de": {"d"}}
     with pytest.raises(ProblemsError, match="no concept has the id `a`"):
-        words_to_lock(tmp_path / "second")
+        folder_alone(tmp_path / "second")
 
 
 FRONT = Concept(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,10 +16,13 @@ from viterm.errors import UserError
 from viterm.report.stream import safe_stream
 
 _COMMANDS = (run, explain, init, glossary)
+_ALLOCATIONS_PER_SWEEP = 200_000
 
 
 def entry() -> None:
     """The `viterm` command."""
+    # A glossary is hundreds of thousands of small objects without cycles, which Python would go over again and again.
+    gc.set_threshold(_ALLOCATIONS_PER_SWEEP, 50, 50)
     sys.exit(main())
 
 

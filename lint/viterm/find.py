@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 import ahocorasick_rs
 import regex
 
+from viterm.candidates import Candidates
 from viterm.compiled import Compiled, Pattern
 from viterm.document import Document, Segment
 from viterm.findings import Occurrence, Via, ranked
@@ -21,7 +21,7 @@ from viterm.fix.propose import Place, Proposer
 from viterm.fold import unbroken
 from viterm.overlaps import without_overlapped
 from viterm.patterns import patterns
-from viterm.verify import FoldedText, Match, may_be_part, verify
+from viterm.verify import FoldedText, Match, verify
 from viterm.words import Span
 
 # What may stand around a bracket between a term and its gloss: blanks, quotes, markup and line prefixes.
@@ -32,13 +32,6 @@ _WIDEST_GAP = 20
 _FEW = 8
 
 
-class _Form(NamedTuple):
-    """The patterns that a form of an anchor word leads to; `part`: those that may also stand inside a longer word."""
-
-    patterns: list[Pattern]
-    part: list[Pattern]
-
-
 class Finder:
     """Finds a compiled glossary's renderings in documents of its language. Make it once, use it for many documents.
 
@@ -47,15 +40,9 @@ class Finder:
 
     def __init__(self, compiled: Compiled, *, propose: bool = True) -> None:
         self.compiled = compiled
-        by_form: dict[str, _Form] = defaultdict(lambda: _Form([], []))
-        for pattern in compiled.patterns:
-            for form in compiled.words.forms(pattern.words[pattern.anchor]):
-                by_form[form].patterns.append(pattern)
-                if may_be_part(form, pattern):
-                    by_form[form].part.append(pattern)
         self._proposer = Proposer(compiled) if propose else None
-        self._forms = tuple(by_form.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(by_form))
+        self._candidates = Candidates(compiled)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._candidates.forms)
 
     def find(self, document: Document) -> list[Occurrence]:
         """All occurrences in a document, in order; see `without_overlapped` for what a longer one silences."""
@@ -86,10 +73,9 @@ class Finder:
 
     def _matches(self, text: FoldedText, applies: _Applies) -> Iterable[tuple[Pattern, Match]]:
         best: dict[tuple[int, int, int], tuple[Pattern, Match]] = {}
-        words = text.words(apostrophe_in_words=False)
         for index, start, end in self._automaton.find_matches_as_indexes(text.folded.text, overlapping=True):
-            span, form = Span(start, end), self._forms[index]
-            for pattern in form.patterns if words.around(start, end) == span else form.part:
+            span = Span(start, end)
+            for pattern in self._candidates.at(index, span, text):
                 match = verify(pattern, self.compiled.words, text, span)
                 if match is None or not applies(pattern):
                     continue

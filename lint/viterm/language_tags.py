@@ -110,6 +110,11 @@ def applicable(document_tag: str, rendering_tags: Iterable[str]) -> tuple[str, .
     A tag gives way to a more specific one: of `pt` and `pt-BR`, a `pt-BR` document is checked against `pt-BR`. Raises
     as `canonical` does.
     """
+    return _applicable(document_tag, tuple(rendering_tags))
+
+
+@lru_cache(maxsize=1024)
+def _applicable(document_tag: str, rendering_tags: tuple[str, ...]) -> tuple[str, ...]:
     found = {tag: _with_script(_parse(canonical(tag))) for tag in rendering_tags if matches(document_tag, tag)}
     return tuple(
         tag

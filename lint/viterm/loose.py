@@ -45,11 +45,9 @@ def match_loose(
 
     `particles` and `names_behind`: as in `languages.Language`.
     """
-    before, after = _around(term)
-    left, right = before.match(text.text, 0, anchor.start), after.match(text.text, anchor.end)
-    if left is None or right is None:
+    span = _around(term, text.text, anchor)
+    if span is None:
         return None
-    span = Span(left.start(), right.end())
     whole = text.around(*span)
     head, tail = text.text[whole.start : span.start], text.text[span.end : whole.end]
     long = sum(len(piece.text) for piece in _pieces(term)) >= _SHORTEST_IN_COMPOUND
@@ -62,37 +60,65 @@ def match_loose(
     return LooseMatch(span, Via.COMPOUND) if long and word_behind.fullmatch(tail) else None
 
 
+class _Gap(NamedTuple):
+    """What may stand between two pieces, read onwards and backwards."""
+
+    onwards: regex.Pattern[str]
+    backwards: regex.Pattern[str]
+
+
+def _gap(pattern: str) -> _Gap:
+    return _Gap(regex.compile(pattern), regex.compile(f"(?r){pattern}"))
+
+
+_BETWEEN_WORDS = _gap(rf"[ \t]*-?{BLANK}")
+_INSIDE_WORD = _gap(BLANK)
+
+
 class _Piece(NamedTuple):
-    """A stretch of a term without any gap, and the pattern of what may stand in front of it."""
+    """A stretch of a term in which nothing comes and goes, and what may stand in front of it."""
 
     text: str
-    gap: str
+    gap: _Gap
 
 
 @cache
 def _pieces(term: str) -> tuple[_Piece, ...]:
     pieces: list[_Piece] = []
     for word in regex.split("[ -]+", term.strip()):
-        gap = rf"[ \t]*-?{BLANK}" if pieces else ""
         middle = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
         cuts = [0, *middle, len(word)]
         for start, end in pairwise(cuts):
-            pieces.append(_Piece(word[start:end], gap if start == 0 else BLANK))
+            pieces.append(_Piece(word[start:end], _INSIDE_WORD if start else _BETWEEN_WORDS))
     return tuple(pieces)
 
 
+@cache
 def _anchor(term: str) -> int:
     pieces = _pieces(term)
     return max(range(len(pieces)), key=lambda index: (len(pieces[index].text), -index))
 
 
-@cache
-def _around(term: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """What stands in front of a term's fixed stretch, read backwards, and behind it."""
+def _around(term: str, text: str, stretch: Span) -> Span | None:
+    """Where the whole term stands around its fixed stretch; None where it doesn't."""
     pieces, anchor = _pieces(term), _anchor(term)
-    before = "".join(piece.gap + piece.text for piece in pieces[:anchor]) + pieces[anchor].gap
-    after = "".join(piece.gap + piece.text for piece in pieces[anchor + 1 :])
-    return regex.compile(f"(?r){before}"), regex.compile(after)
+    start, end = stretch
+    for place in range(anchor, 0, -1):
+        before = pieces[place - 1].text
+        gap = _length(pieces[place].gap.backwards.match(text, 0, start))
+        if not text.endswith(before, 0, start - gap):
+            return None
+        start -= gap + len(before)
+    for piece in pieces[anchor + 1 :]:
+        end += _length(piece.gap.onwards.match(text, end))
+        if not text.startswith(piece.text, end):
+            return None
+        end += len(piece.text)
+    return Span(start, end)
+
+
+def _length(match: regex.Match[str] | None) -> int:
+    return len(match[0]) if match else 0
 
 
 @cache

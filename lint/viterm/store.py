@@ -23,6 +23,7 @@ from viterm.files import write_atomically
 from viterm.optional import installed
 
 if TYPE_CHECKING:
+    from viterm.compile import Compiler
     from viterm.forms.lock import LockedForms
     from viterm.glossary import Glossary
 
@@ -88,7 +89,7 @@ class Store:
         """The glossary compiled for documents in a language. Raises as `glossary` does."""
         if tag not in self._compiled:
             self._compiled[tag] = self._kept(
-                tag, lambda: self._compile(tag, self.forms), Compiled.to_json, Compiled.from_json
+                tag, lambda: self._compiler.compiled(tag), Compiled.to_json, Compiled.from_json
             )
         return self._compiled[tag]
 
@@ -97,20 +98,22 @@ class Store:
 
         No optional analyser is asked: what ships must not depend on what the machine has that builds it.
         """
+        from viterm.compile import Compiler
         from viterm.forms.lock import LockedForms
 
-        forms = LockedForms(reversed(self.folders), analysers=False)
+        compiler = Compiler(self.glossary, LockedForms(reversed(self.folders), analysers=False))
         write_atomically(folder / "index.json", self._make_index().to_json())
         for tag in self.index.languages:
-            write_atomically(folder / f"{tag}.json", self._compile(tag, forms).to_json())
+            write_atomically(folder / f"{tag}.json", compiler.compiled(tag).to_json())
 
     def _make_index(self) -> Index:
         return Index(tuple(sorted({*self.glossary.languages, "vi"})), tuple(self.glossary.concepts))
 
-    def _compile(self, tag: str, forms: LockedForms) -> Compiled:
-        from viterm.compile import compile_glossary
+    @cached_property
+    def _compiler(self) -> Compiler:
+        from viterm.compile import Compiler
 
-        return compile_glossary(self.glossary, tag, forms)
+        return Compiler(self.glossary, self.forms)
 
     def _kept(self, name: str, make: Callable[[], T], dump: Callable[[T], str], parse: Callable[[str], T]) -> T:
         if self._shipped:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
-from viterm.desk.consistency import inconsistencies
-from viterm.desk.lock import concepts_within, words_to_lock
+from viterm.desk.consistency import FinderFor, finders, inconsistencies
+from viterm.desk.lock import concepts_within, folder_alone, words_to_lock
 from viterm.desk.tidy import tidied
 from viterm.document import Document, Run, Segment
 from viterm.errors import Problem
 from viterm.find import Finder
-from viterm.forms.lock import FOLDER, read_lock
+from viterm.forms.lock import FOLDER
 from viterm.glossary import Concept, Entry, Glossary, glossary_files
 from viterm.lint import Settings, lint
 from viterm.rules import mixed_renderings
@@ -28,8 +28,9 @@ def check(store: Store, folders: Sequence[Path]) -> list[Problem]:
     glossary or a lock that no lint could use.
     """
     own = concepts_within(store.glossary, folders)
-    locks = (problem for folder in folders for problem in _locks(folder, store.folders))
-    return sorted([*inconsistencies(own, store), *_examples(own, store), *locks, *_untidy(folders)])
+    locks = (problem for folder in folders for problem in _locks(folder, store))
+    finder_for = finders(store)
+    return sorted([*inconsistencies(own, store, finder_for), *_examples(own, finder_for), *locks, *_untidy(folders)])
 
 
 def _untidy(folders: Sequence[Path]) -> Iterator[Problem]:
@@ -41,14 +42,10 @@ def _untidy(folders: Sequence[Path]) -> Iterator[Problem]:
             yield Problem(file.as_posix(), 1, 1, message, "warning")
 
 
-def _examples(glossary: Glossary, store: Store) -> Iterator[Problem]:
-    for tag in glossary.languages:
-        found = ((concept, concept.entries.get(tag)) for concept in glossary.concepts.values())
-        entries = [(concept, entry) for concept, entry in found if entry and (entry.hits or entry.misses)]
-        if entries:
-            finder = Finder(store.compiled(tag), propose=False)
-            for concept, entry in entries:
-                yield from _examples_of(concept, entry, finder)
+def _examples(glossary: Glossary, finder_for: FinderFor) -> Iterator[Problem]:
+    for concept in glossary.concepts.values():
+        for tag, entry in concept.entries.items():
+            yield from _examples_of(concept, entry, finder_for(tag))
 
 
 def _examples_of(concept: Concept, entry: Entry, finder: Finder) -> Iterator[Problem]:
@@ -79,13 +76,15 @@ def _flagged(concept: Concept, entry: Entry, *texts: str, finder: Finder) -> lis
     return [finding.found for finding in findings if finding.concept == concept.id]
 
 
-def _locks(folder: Path, others: Sequence[Path]) -> Iterator[Problem]:
+def _locks(folder: Path, store: Store) -> Iterator[Problem]:
     """Words that a folder's locks lack or no longer need; a language without a lock needs none."""
     paths = sorted((folder / FOLDER).glob("*.json"))
-    wanted = words_to_lock(folder, others) if paths else {}
+    if not paths:
+        return
+    wanted = words_to_lock(store.glossary if store.folders == (folder,) else folder_alone(folder, store.folders))
     for path in paths:
         if path.stem in wanted:
-            message = _difference(read_lock(path).keys(), wanted[path.stem])
+            message = _difference(store.forms.lock(path).keys(), wanted[path.stem])
         else:
             message = f"no rendering is in `{path.stem}`: delete this lock"
         if message:

@@ -7,23 +7,31 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from viterm.compile import FormSource, words_of
+from viterm.compile import FormSource
 from viterm.compiled import Compiled, Pattern
 from viterm.document import Document, Run, Segment
 from viterm.errors import Problem
 from viterm.find import Finder
 from viterm.findings import Occurrence
 from viterm.fold import fold_word
-from viterm.forms.lock import LockedForms
 from viterm.glossary import Concept, Entry, Glossary, Rendering
 from viterm.language_tags import applicable
 from viterm.languages import by_tag
 from viterm.store import Store
+from viterm.terms import words_of
+
+FinderFor = Callable[[str], Finder]
+"""Gives what finds the renderings of a language, by its tag."""
+
+
+def finders(store: Store) -> FinderFor:
+    """The finders of a store's languages, each made when it is first asked for."""
+    return cache(lambda tag: Finder(store.compiled(tag), propose=False))
 
 
 class _Placed(NamedTuple):
@@ -52,9 +60,8 @@ class _Placed(NamedTuple):
         return f"the {self.rendering.status} `{self.rendering.term}` of `{self.concept.id}`"
 
 
-def inconsistencies(glossary: Glossary, store: Store) -> Iterator[Problem]:
+def inconsistencies(glossary: Glossary, store: Store, finder_for: FinderFor) -> Iterator[Problem]:
     """All that is doubtful in some of the store's concepts, each tried against all others."""
-    forms = LockedForms(reversed(store.folders))
     for tag in glossary.languages:
         everything = [
             _Placed(concept, concept.entries[entry_tag], rendering)
@@ -62,15 +69,15 @@ def inconsistencies(glossary: Glossary, store: Store) -> Iterator[Problem]:
             for entry_tag in applicable(tag, concept.entries)
             for rendering in concept.entries[entry_tag].renderings
         ]
-        compiled = store.compiled(tag)
+        finder = finder_for(tag)
         own = [
             placed for placed in everything if placed.entry.language == tag and placed.concept.id in glossary.concepts
         ]
         yield from _approved_twice(own, everything)
-        yield from _found_otherwise(own, everything, compiled)
-        yield from _alike(own, compiled)
+        yield from _found_otherwise(own, everything, finder)
+        yield from _alike(own, finder.compiled)
         yield from _unexplained(own)
-        yield from _ordinary_words(own, forms)
+        yield from _ordinary_words(own, store.forms)
     for concept in glossary.concepts.values():
         yield from _unsourced(concept)
 
@@ -92,14 +99,14 @@ def _key(placed: _Placed) -> tuple[str, ...]:
     return words if placed.rendering.case_sensitive else tuple(map(fold_word, words))
 
 
-def _found_otherwise(own: Sequence[_Placed], everything: Sequence[_Placed], compiled: Compiled) -> Iterator[Problem]:
+def _found_otherwise(own: Sequence[_Placed], everything: Sequence[_Placed], finder: Finder) -> Iterator[Problem]:
     """An approved rendering that a lint would report, and one to report that a lint would never find."""
-    occurrences = _tried(own, everything, compiled)
+    language, occurrences = finder.compiled.language, _tried(own, everything, finder)
     for placed, found in zip(own, occurrences, strict=True):
         rendering, itself = placed.rendering, (placed.concept.id, placed.rendering.term)
         if rendering.files:
             continue
-        faults = [one for one in found if one.status in ("variant", "forbidden") and one.language == compiled.language]
+        faults = [one for one in found if one.status in ("variant", "forbidden") and one.language == language]
         if not placed.bad and faults:
             fault = faults[0]
             message = f"is approved, but in it stands the {fault.status} `{fault.rendering}` of `{fault.concept}`"
@@ -111,7 +118,7 @@ def _found_otherwise(own: Sequence[_Placed], everything: Sequence[_Placed], comp
             yield placed.problem(f"is never found: {reason}", warning=True)
 
 
-def _tried(own: Sequence[_Placed], everything: Sequence[_Placed], compiled: Compiled) -> list[list[Occurrence]]:
+def _tried(own: Sequence[_Placed], everything: Sequence[_Placed], finder: Finder) -> list[list[Occurrence]]:
     """What is found in each rendering's own words."""
     subjects = ". ".join(sorted({word for placed in everything for word in placed.rendering.about}))
     texts = [_in_context(placed.rendering) for placed in own]
@@ -119,7 +126,7 @@ def _tried(own: Sequence[_Placed], everything: Sequence[_Placed], compiled: Comp
     whole = "\n\n".join([*texts, subjects])
     pieces = zip([*starts, end], [*texts, subjects], strict=True)
     segments = tuple(Segment(text, (Run(0, start, start + len(text)),)) for start, text in pieces)
-    found = Finder(compiled, propose=False).find(Document("", compiled.language, whole, segments))
+    found = finder.find(Document("", finder.compiled.language, whole, segments))
     rows: list[list[Occurrence]] = [[] for _ in own]
     for occurrence in found:
         if occurrence.start < end:
@@ -135,18 +142,18 @@ def _in_context(rendering: Rendering) -> str:
 def _alike(own: Sequence[_Placed], compiled: Compiled) -> Iterator[Problem]:
     """A rendering to report that is, as it is written, a form of an approved one."""
     placed_at = {(placed.concept.id, placed.rendering.term): placed for placed in own}
-    patterns = [pattern for pattern in compiled.patterns if pattern.status != "untranslated"]
-    approved = defaultdict[tuple[int, tuple[str, ...]], list[Pattern]](list)
-    for pattern in patterns:
-        if pattern.status == "approved":
-            approved[len(pattern.words), pattern.gaps].append(pattern)
     forms = cache(lambda index: frozenset(compiled.words.forms(index)))
-    for pattern in patterns:
+    approved = defaultdict[tuple[int, tuple[str, ...], str], list[Pattern]](list)
+    for pattern in compiled.patterns:
+        if pattern.status == "approved":
+            for form in forms(pattern.words[0]):
+                approved[len(pattern.words), pattern.gaps, form].append(pattern)
+    for pattern in compiled.patterns:
         placed = placed_at.get((pattern.concept, pattern.rendering))
         if placed is None or not placed.bad or not placed.free or _is_limited(placed.rendering):
             continue
         written = tuple(map(fold_word, pattern.written))
-        for other in approved[len(pattern.words), pattern.gaps]:
+        for other in approved.get((len(pattern.words), pattern.gaps, written[0]), ()):
             if all(word in forms(index) for word, index in zip(written, other.words, strict=True)):
                 message = f"is a form of the approved `{other.rendering}` of `{other.concept}`"
                 yield placed.problem(f"{message}: list its `forms` with `match: exact`", warning=True)

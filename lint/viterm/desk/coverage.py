@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from viterm.compile import FormSource, words_of
+from viterm.compile import FormSource
 from viterm.forms import Origin, WordForms
 from viterm.forms.endings import load_paradigms
 from viterm.glossary import Glossary
 from viterm.languages import LANGUAGES, Language, by_tag
+from viterm.terms import words_of
 
 _SHOWN = 5
 _SHORTEST_TELLING = 5  # shorter words are mostly function words

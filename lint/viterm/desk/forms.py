@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from json import dumps
 from typing import TypedDict
 
-from viterm.compile import graded, rigid_forms, words_of
+from viterm.compile import graded, rigid_forms
 from viterm.desk.show import NONE, counted, status_label
 from viterm.findings import Via
 from viterm.forms import ORIGINS, Origin, WordForms
 from viterm.forms.lock import LockedForms
 from viterm.glossary import Concept, Entry, Rendering
 from viterm.languages import by_tag
+from viterm.terms import words_of
 
 _IN_WORDS: dict[Origin, str] = {
     "written": "as written",

@@ -17,21 +17,27 @@ def locks(folder: Path, others: Sequence[Path] = (), *, analysers: bool = True) 
     """The lock files of a glossary folder and their new text, language by language.
 
     `others` are folders to which the folder's concepts may be related; `analysers`: whether optional analysers are
-    asked, where they are installed. Raises as `words_to_lock` does.
+    asked, where they are installed. Raises as `folder_alone` does.
     """
-    for tag, words in words_to_lock(folder, others).items():
+    for tag, words in words_to_lock(folder_alone(folder, others)).items():
         language = by_tag(tag) if analysers else replace(by_tag(tag), analyser="")
         yield lock_path(folder, tag), write_lock(word_forms(words, language))
 
 
-def words_to_lock(folder: Path, others: Sequence[Path] = ()) -> dict[str, set[str]]:
-    """The words in the renderings of a folder's concepts of which a lock has the forms, by the tag of the lock.
+def folder_alone(folder: Path, others: Sequence[Path] = ()) -> Glossary:
+    """All concepts of a folder, even those that a project's other folders override.
+
+    `others` are folders to which they may be related. Raises ProblemsError or UserError for a glossary with faults.
+    """
+    return concepts_within(load_glossary([*(other for other in others if other != folder), folder]), [folder])
+
+
+def words_to_lock(glossary: Glossary) -> dict[str, set[str]]:
+    """The words in a glossary's renderings of which a lock has the forms, by the tag of the lock.
 
     Two tags of one language (pt, pt-BR) share a lock. A language without a dictionary has none: its forms depend on
-    nothing but viterm. Raises ProblemsError or UserError for a glossary with faults.
+    nothing but viterm.
     """
-    # Loaded last, the folder keeps all its concepts, even those that a project's other folders override.
-    glossary = concepts_within(load_glossary([*(other for other in others if other != folder), folder]), [folder])
     words: dict[str, set[str]] = {}
     for tag in glossary.languages:
         if by_tag(tag).dictionary:

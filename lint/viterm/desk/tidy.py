@@ -31,10 +31,12 @@ def tidied(data: bytes) -> bytes | None:
     if text is None or before is None:
         return None
     clean = unicodedata.normalize("NFC", "\n".join(line.rstrip(" \t") for line in _lines(text)).strip("\n") + "\n")
-    node = parse(clean, faults)
+    node = parse(clean, faults) if clean != text else before
     if not isinstance(node, MapNode):
         return None
     ordered = "\n".join(_in_order(_lines(clean)[:-1], node)) + "\n"
+    if ordered == text:
+        return ordered.encode()
     after = parse(ordered, faults)
     return ordered.encode() if after is not None and _content(after) == _content(before) else None
 

