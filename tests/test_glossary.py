@@ -298,3 +298,11 @@ def test_each_forbidden_rendering_of_ours_has_a_reason_and_each_language_a_basis
     entries = [(concept.id, entry) for concept in concepts for entry in concept.entries.values()]
     assert [(id_, one.term) for id_, entry in entries for one in entry.forbidden if not one.why] == []
     assert [(id_, entry.language) for id_, entry in entries if not entry.basis] == []
+
+
+def test_each_concept_of_ours_has_examples_of_what_is_found_and_what_is_not_in_three_languages() -> None:
+    concepts = load_glossary([REPOSITORY / "glossary"]).concepts.values()
+    tried = {
+        concept.id: [entry for entry in concept.entries.values() if entry.hits and entry.misses] for concept in concepts
+    }
+    assert [id_ for id_, entries in tried.items() if len(entries) < 3] == []
