@@ -6,6 +6,7 @@ Adding a language is one entry here and, where the dictionary is thin, one file 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from viterm import word_parts
@@ -291,6 +292,7 @@ LANGUAGES = {language.tag: language for language in _TABLE}
 """Primary tag → language."""
 
 
+@lru_cache(maxsize=256)
 def by_tag(tag: str) -> Language:
     """The table's entry for a tag (`pt-BR` → `pt`, `no` → `nb`); an unknown language has words and exact forms."""
     for candidate in fallbacks(canonical(tag)):

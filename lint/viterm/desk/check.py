@@ -50,7 +50,7 @@ def _examples(glossary: Glossary, finder_for: FinderFor) -> Iterator[Problem]:
 
 def _examples_of(concept: Concept, entry: Entry, finder: Finder) -> Iterator[Problem]:
     for sentence in entry.hits:
-        if not _flagged(concept, entry, sentence, *_subjects(entry), finder=finder):
+        if not _flagged(concept, entry, sentence, _subjects(entry), finder=finder):
             message = (
                 f"{entry.language}: this `hit` example holds no variant or forbidden rendering of the concept that is "
                 f"found: “{sentence}”"
@@ -62,9 +62,9 @@ def _examples_of(concept: Concept, entry: Entry, finder: Finder) -> Iterator[Pro
             yield Problem(concept.path, entry.line, 1, message)
 
 
-def _subjects(entry: Entry) -> list[str]:
+def _subjects(entry: Entry) -> str:
     """What a text must be about for the entry's renderings to count: a `hit` sentence stands for such a text."""
-    return sorted({word for rendering in entry.renderings for word in rendering.about})
+    return ". ".join(sorted({word for rendering in entry.renderings for word in rendering.about}))
 
 
 def _flagged(concept: Concept, entry: Entry, *texts: str, finder: Finder) -> list[str]:
