@@ -9,7 +9,7 @@ import pytest
 
 from glossaries import Terms, concept, glossary, rigid
 from viterm.compile import compile_glossary, inflected_words
-from viterm.compiled import Compiled, Name, Pattern
+from viterm.compiled import Compiled, Name, Pattern, Phrase
 from viterm.findings import Via
 from viterm.forms import ORIGINS, WordForms
 from viterm.glossary import Basis, Concept, Rendering
@@ -222,13 +222,13 @@ def test_conditions_are_kept_as_folded_forms() -> None:
     result = compiled("de", concept("x y", {"de": {"approved": [rendering]}}))
     one = result.patterns[0]
 
-    def forms(indices: tuple[int, ...]) -> list[list[str]]:
-        return [result.words.forms(index) for index in indices]
+    def forms(phrases: Iterable[Phrase]) -> list[list[list[str]]]:
+        return [[result.words.forms(word) for word in phrase] for phrase in phrases]
 
-    assert forms(one.near) == [["grosse", "große"], ["bewegung"], ["modell"]]
-    assert forms(one.before) == [["ä"]]
-    assert forms(one.after) == [["d"], ["é"]]
-    assert one.about == one.near[2:]
+    assert forms(one.near) == [[["grosse", "große"], ["bewegung"]], [["modell"]]]
+    assert forms(one.before) == [[["ä"]]]
+    assert forms(one.after) == [[["d"], ["é"]]]
+    assert one.about == one.near[1:]
     assert (one.excluded, one.files, one.why) == (("der front",), ("a/*",), "why")
 
 

@@ -45,14 +45,15 @@ def compiled_glossaries(draw: st.DrawFn) -> Compiled:
     for word in draw(forms):
         table.add(word)
     flags = st.booleans()
-    indices = st.lists(st.integers(0, len(table.rows) - 1), max_size=3).map(tuple)
+    indices = st.lists(st.integers(0, len(table.rows) - 1), min_size=1, max_size=3).map(tuple)
+    phrases = st.lists(indices, max_size=3).map(tuple)
     pattern = st.builds(
         Pattern,
         concept=st.just("x"),
         rendering=texts,
         language=st.just("de"),
         status=st.sampled_from(["approved", "variant", "forbidden", "untranslated"]),
-        words=st.lists(st.integers(0, len(table.rows) - 1), min_size=1, max_size=3).map(tuple),
+        words=indices,
         written=tuples,
         anchor=st.just(0),
         why=texts,
@@ -63,10 +64,10 @@ def compiled_glossaries(draw: st.DrawFn) -> Compiled:
         sensitive=flags,
         abbreviation=flags,
         gaps=tuples,
-        near=indices,
-        before=indices,
-        after=indices,
-        about=indices,
+        near=phrases,
+        before=phrases,
+        after=phrases,
+        about=phrases,
         excluded=tuples,
         files=tuples,
     )

@@ -37,9 +37,12 @@ SEVEN = "one two three four five six seven"
         ("movement: public service movement", True, True, True),
         ("public service", False, False, False),
         ("public service movements", False, False, False),
-        # any word of a context phrase
-        ("the skillful public service", True, False, False),
-        ("a public service model", True, False, False),
+        # a context of several words stands there as they are
+        ("a skillful model of public service", True, False, False),
+        ("public service, the skillful\nmodel", True, False, False),
+        ("the skillful public service", False, False, False),
+        ("a public service model", False, False, False),
+        ("a model, skillful in public service", False, False, False),
         # eight words to each side
         (f"public service {SEVEN} movement", True, True, False),
         (f"public service {SEVEN} eight movement", False, False, False),
@@ -75,7 +78,8 @@ ABOUT = Rendering("public service", "forbidden", about=("mass movement", "Party"
     ("text", "counts"),
     [
         ("public service and the Party", True),
-        ("Public service." + " x" * 500 + "\n\nThe MOVEMENT.", True),
+        ("Public service." + " x" * 500 + "\n\nThe mass MOVEMENT.", True),
+        ("the mass of public service, a movement", False),
         ("the masses of public service", False),
         ("public service, partying", False),
         ("public service", False),
@@ -94,9 +98,17 @@ def test_an_approved_rendering_is_found_anywhere_but_is_a_name_in_texts_about_th
     assert occurrence.is_name is is_name
 
 
-@pytest.mark.parametrize(("text", "counts"), [("群众工作。" + "很" * 50 + "政党", True), ("群众工作", False)])
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("群众工作。" + "很" * 50 + "政党", True),
+        ("群众工作", False),
+        ("群众工作，越 南", True),
+        ("群众工作，南越", False),
+    ],
+)
 def test_a_subject_in_a_script_without_blanks(text: str, counts: bool) -> None:
-    rendering = Rendering("群众工作", "forbidden", about=("政党",))
+    rendering = Rendering("群众工作", "forbidden", about=("政党", "越 南"))
     assert bool(found_rigid(text, "zh", concept("dân vận", {"zh": {"forbidden": [rendering]}}))) is counts
 
 

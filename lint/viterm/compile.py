@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from viterm.compiled import Compiled, Forms, Name, Pattern, Words
+from viterm.compiled import Compiled, Forms, Name, Pattern, Phrase, Words
 from viterm.findings import Via
 from viterm.fold import fold_word
 from viterm.forms import WordForms, word_forms
@@ -102,7 +102,7 @@ class _Builder:
         self._look_up = forms
         self._word_of: dict[tuple[str, str, _Place | None], int] = {}
         self._shortest: dict[int, int] = {}
-        self._contexts: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
+        self._contexts: dict[tuple[str, tuple[str, ...]], tuple[Phrase, ...]] = {}
 
     def patterns(self, terms: Sequence[Term]) -> tuple[Pattern, ...]:
         """The patterns of all terms that have a word."""
@@ -144,10 +144,10 @@ class _Builder:
             compounds=_joins(term),
             apostrophe_in_words=term.language.apostrophe_in_words,
             abbreviation=term.abbreviation,
-            near=self._context(rendering.near, term.language),
-            before=self._context(rendering.before, term.language),
-            after=self._context(rendering.after, term.language),
-            about=self._context(rendering.about, term.language),
+            near=self._phrases(rendering.near, term.language),
+            before=self._phrases(rendering.before, term.language),
+            after=self._phrases(rendering.after, term.language),
+            about=self._phrases(rendering.about, term.language),
             excluded=tuple(" ".join(fold_word(form).split()) for form in rendering.not_forms),
             files=rendering.files,
             short_parts=self._short_parts(written, words, term) if _joins(term) else (),
@@ -184,11 +184,14 @@ class _Builder:
         shortest = self._shortest[index]
         return 3 * min(shortest, 6) - self._frequency[fold_word(word)].bit_length(), shortest
 
-    def _context(self, words: tuple[str, ...], language: Language) -> tuple[int, ...]:
-        key = language.tag, words
+    def _phrases(self, phrases: tuple[str, ...], language: Language) -> tuple[Phrase, ...]:
+        key = language.tag, phrases
         if key not in self._contexts:
-            parts = dict.fromkeys(part for word in words for part in words_of(word, language))
-            self._contexts[key] = tuple(self._index(part, language, _Place(alone=False)) for part in parts)
+            place = _Place(alone=False)
+            split = dict.fromkeys(words_of(phrase, language) for phrase in phrases)
+            self._contexts[key] = tuple(
+                tuple(self._index(word, language, place) for word in words) for words in split if words
+            )
         return self._contexts[key]
 
 

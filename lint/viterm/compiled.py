@@ -6,19 +6,25 @@ Plain data that reads and writes as JSON, so that a lint run needs neither YAML 
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from viterm.errors import UserError
 from viterm.findings import Status, Via
+from viterm.words import Passage
 
-FORMAT = 6
+FORMAT = 7
 """Version of the JSON layout: another one is rebuilt, never guessed at."""
 
 Forms = Mapping[str, Via]
 """Folded form of one word → how strongly it speaks for the word."""
+
+
+Phrase = tuple[int, ...]
+"""Words that must follow one another, as indices into `Compiled.words`."""
 
 
 class Name(NamedTuple):
@@ -45,8 +51,8 @@ class Pattern(NamedTuple):
     `short_parts`: short forms that may be a part of a compound, each with the words that hold it by chance behind it.
     `noun_capitals`, `bare_capitals`, `compounds`: as in `languages.Language`; `abbreviation`: never inside a document
     code (12-CT/TU);
-    `near`, `before`, `after`: words of which one must stand close by, `about`: of which one must stand anywhere in the
-    text, as indices like `words`; `excluded`: folded phrases that do not count; `files`: patterns of the paths in which
+    `near`, `before`, `after`: phrases, word by word, of which one must stand close by, `about`: of which one must stand
+    anywhere in the text; `excluded`: folded phrases that do not count; `files`: patterns of the paths in which
     alone it counts.
     """
 
@@ -68,10 +74,10 @@ class Pattern(NamedTuple):
     bare_capitals: bool = False
     tail: str = ""
     gaps: tuple[str, ...] = ()
-    near: tuple[int, ...] = ()
-    before: tuple[int, ...] = ()
-    after: tuple[int, ...] = ()
-    about: tuple[int, ...] = ()
+    near: tuple[Phrase, ...] = ()
+    before: tuple[Phrase, ...] = ()
+    after: tuple[Phrase, ...] = ()
+    about: tuple[Phrase, ...] = ()
     excluded: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     short_parts: tuple[str, ...] = ()
@@ -114,9 +120,9 @@ class Words:
             self._accented[index] = {bare: accented for bare, _, accented in pairs}
         return self._accented[index].get(form, form)
 
-    def any_in(self, indices: Iterable[int], text: Container[str]) -> bool:
-        """Whether a form of one of the words is in a set of words, or in a text without blanks."""
-        return any(form in text for index in indices for form in self[index])
+    def any_in(self, phrases: Iterable[Phrase], passage: Passage) -> bool:
+        """Whether one of some phrases stands in a passage, each word in one of its forms."""
+        return any(passage.has([self[word] for word in phrase]) for phrase in phrases)
 
     @property
     def rows(self) -> list[list[str]]:
@@ -166,7 +172,7 @@ def _check(rows: list[list[str]], patterns: tuple[Pattern, ...]) -> None:
     """Raise ValueError for what would fail only when a text is linted."""
     if any(len(row) != len(Via) for row in rows):
         raise ValueError(f"a word has not {len(Via)} grades of forms")
-    words = (one.words + one.near + one.before + one.after + one.about for one in patterns)
+    words = (chain(one.words, *one.near, *one.before, *one.after, *one.about) for one in patterns)
     if any(not 0 <= index < len(rows) for indices in words for index in indices):
         raise ValueError("a pattern names a word that is not there")
     if any(not 0 <= pattern.anchor < len(pattern.words) for pattern in patterns):
@@ -184,4 +190,4 @@ def _row(pattern: Pattern) -> list[Any]:
 
 
 def _value(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(map(_value, value)) if isinstance(value, list) else value

@@ -14,7 +14,7 @@ import ahocorasick_rs
 import regex
 
 from viterm.candidates import Candidates
-from viterm.compiled import Compiled, Pattern
+from viterm.compiled import Compiled, Pattern, Phrase
 from viterm.document import Document, Segment
 from viterm.findings import Occurrence, Via, ranked
 from viterm.fix.propose import Place, Proposer
@@ -22,7 +22,7 @@ from viterm.fold import unbroken
 from viterm.overlaps import without_overlapped
 from viterm.patterns import patterns
 from viterm.verify import FoldedText, Match, verify
-from viterm.words import Span
+from viterm.words import Passage, Span, UnspacedPassage
 
 # What may stand around a bracket between a term and its gloss: blanks, quotes, markup and line prefixes.
 _AROUND = r"[\s\p{Cf}„“”»«\"'’*_>]*"
@@ -137,7 +137,7 @@ class _Applies:
     def __init__(self, path: str, texts: Sequence[FoldedText], compiled: Compiled) -> None:
         self._path, self._texts, self._words = path, texts, compiled.words
         self._covered: dict[tuple[str, ...], bool] = {}
-        self._about: dict[tuple[tuple[int, ...], bool, bool], bool] = {}
+        self._about: dict[tuple[tuple[Phrase, ...], bool, bool], bool] = {}
 
     def __call__(self, pattern: Pattern) -> bool:
         # What is right in some texts is no mistake in others.
@@ -156,10 +156,14 @@ class _Applies:
         return self._about[key]
 
     def _has_one_of(self, pattern: Pattern) -> bool:
+        passages = (self._passage(text, pattern) for text in self._texts)
+        return any(self._words.any_in(pattern.about, passage) for passage in passages)
+
+    @staticmethod
+    def _passage(text: FoldedText, pattern: Pattern) -> Passage:
         if pattern.substring:
-            return any(self._words.any_in(pattern.about, text.folded.text) for text in self._texts)
-        all_words = (text.words(apostrophe_in_words=pattern.apostrophe_in_words).all for text in self._texts)
-        return any(self._words.any_in(pattern.about, words) for words in all_words)
+            return UnspacedPassage(text.folded.text)
+        return text.words(apostrophe_in_words=pattern.apostrophe_in_words).passage
 
 
 def _is_gloss(place: int, occurrences: Sequence[Occurrence], document: Document) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from viterm.guards import (
 )
 from viterm.languages import LANGUAGES, LINKS, SHORTEST_COMPOUND, SHORTEST_IN_COMPOUND, Language
 from viterm.loose import match_loose
-from viterm.words import BLANK, Neighbour, Span, WordText
+from viterm.words import BLANK, Neighbour, Passage, SpacedPassage, Span, UnspacedPassage, WordText
 
 _ANY_LANGUAGE = Language("", "", inflects=False)
 _CONTEXT_WORDS = 8
@@ -309,8 +309,8 @@ def _context_fits(pattern: Pattern, words: Words, text: WordText, match: Match) 
     )
 
 
-def _context(pattern: Pattern, text: WordText, match: Match) -> tuple[Container[str], Container[str]]:
-    """What stands to the left and right within the paragraph: words, or the bare text where there are none."""
+def _context(pattern: Pattern, text: WordText, match: Match) -> tuple[Passage, Passage]:
+    """What stands to the left and right within the paragraph."""
     length = _CONTEXT_LENGTH_UNSPACED if pattern.substring else _CONTEXT_LENGTH
     start, end = max(0, match.start - length), match.end + length
     if before := _PARAGRAPH_END_BEFORE.search(text.text, start, match.start):
@@ -318,8 +318,9 @@ def _context(pattern: Pattern, text: WordText, match: Match) -> tuple[Container[
     if after := _PARAGRAPH_END_AFTER.search(text.text, match.end, end):
         end = after.start()
     if pattern.substring:
-        return text.text[start : match.start], text.text[match.end : end]
-    return set(text.words(start, match.start)[-_CONTEXT_WORDS:]), set(text.words(match.end, end)[:_CONTEXT_WORDS])
+        return UnspacedPassage(text.text[start : match.start]), UnspacedPassage(text.text[match.end : end])
+    left, right = text.words(start, match.start)[-_CONTEXT_WORDS:], text.words(match.end, end)[:_CONTEXT_WORDS]
+    return SpacedPassage(left), SpacedPassage(right)
 
 
 _VIETNAMESE_ONLY = regex.compile("[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
+from itertools import product
+from typing import NamedTuple, Protocol
 
 import regex
 
@@ -109,13 +111,51 @@ class WordText:
         return self._around[key]
 
     @cached_property
-    def all(self) -> frozenset[str]:
+    def passage(self) -> Passage:
         """Every word of the text."""
-        return frozenset(self.words(0, len(self.text)))
+        return SpacedPassage(self.words(0, len(self.text)))
 
     def words(self, start: int, end: int) -> list[str]:
-        """All words within a stretch; one that it cuts is there in part."""
+        """All words within a stretch, in order; one that it cuts is there in part."""
         return [match[0] for match in self._patterns.any.finditer(self.text, max(0, start), end)]
+
+
+class Passage(Protocol):
+    """A stretch of folded text that may be asked for a phrase."""
+
+    def has(self, phrase: Sequence[Collection[str]]) -> bool:
+        """Whether a phrase stands in it, given the forms of each of its words."""
+
+
+class SpacedPassage:
+    """A passage by its words, in order."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._all = frozenset(words)
+
+    def has(self, phrase: Sequence[Collection[str]]) -> bool:
+        """Whether the words of a phrase follow one another in it."""
+        if any(self._all.isdisjoint(forms) for forms in phrase):
+            return False
+        starts = range(len(self._words) - len(phrase) + 1) if len(phrase) > 1 else ()
+        return len(phrase) == 1 or any(
+            all(word in forms for word, forms in zip(self._words[start:], phrase, strict=False)) for start in starts
+        )
+
+
+class UnspacedPassage:
+    """A passage in a script without blanks between words."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def has(self, phrase: Sequence[Collection[str]]) -> bool:
+        """Whether the stretches of a phrase follow one another in it; a blank between two comes and goes."""
+        if len(phrase) == 1:
+            return any(form in self._text for form in phrase[0])
+        text = "".join(self._text.split())
+        return any("".join(forms) in text for forms in product(*phrase))
 
 
 def _neighbour(match: regex.Match[str] | None) -> Neighbour | None:
