@@ -149,6 +149,13 @@ def test_a_phrase_that_holds_a_place(phrase: str, marked: str, stands: bool) -> 
     assert stands_in(phrase, *place(marked)) is stands
 
 
+@pytest.mark.parametrize(
+    ("marked", "stands"), [("유엔 |사무총장은|", True), ("유엔 |사무총장| 측", True), ("유엔 |사무총장실|", False)]
+)
+def test_particles_may_be_written_onto_the_phrase(marked: str, stands: bool) -> None:
+    assert stands_in("유엔 사무총장", *place(marked), particles="(?:은|에서)*") is stands
+
+
 @given(st.text("ab \n", max_size=8), st.text("ab", min_size=1, max_size=3), st.text("ab \n", max_size=8))
 def test_a_place_holds_itself(before: str, inner: str, after: str) -> None:
     assert stands_in(inner, before + inner + after, Span(len(before), len(before) + len(inner)))

@@ -282,3 +282,29 @@ def test_what_to_write_instead_is_left_out_where_nobody_asks_for_it(propose: boo
     compiled = compile_glossary(glossary(work), "de", rigid)
     [occurrence] = Finder(compiled, propose=propose).find(plain("dumme Arbeit", "de"))
     assert [one.rendering for one in occurrence.proposals] == written
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "text", "expected"),
+    [
+        ("ko", "당 서기장", "당 서기장은", "당 서기장은"),
+        ("ko", "당 서기장", "당서기장에게", "당서기장에게"),
+        ("ko", "당 서기장", "당 서기장실에서", None),
+        ("ar", "حركة محاكاة", "وحركة محاكاة", "وحركة محاكاة"),
+        ("ar", "حركة محاكاة", "حركات محاكاة", None),  # another form of the word
+        ("nb", "folkefronten", "folkefrontens", "folkefrontens"),
+        ("nb", "folkefronten", "folkefronter", None),
+        ("en", "the fronten", "the frontens", None),
+    ],
+)
+def test_what_a_language_writes_onto_any_word_may_stand_at_a_listed_form(
+    language: str, form: str, text: str, expected: str | None
+) -> None:
+    inflected, exact = (
+        Rendering("x", "approved", forms=(form,)),
+        Rendering("x", "approved", match="exact", forms=(form,)),
+    )
+    occurrences = [
+        found_rigid(text, language, concept("một", {language: {"approved": [one]}})) for one in (inflected, exact)
+    ]
+    assert [[one.found for one in row] for row in occurrences] == [[expected] if expected else [], []]

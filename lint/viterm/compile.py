@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -100,7 +101,7 @@ class _Builder:
     def __init__(self, forms: FormSource, words: Words) -> None:
         self.words = words
         self._look_up = forms
-        self._word_of: dict[tuple[str, str, _Place | None], int] = {}
+        self._word_of: dict[tuple[str, str, _Place | str], int] = {}
         self._shortest: dict[int, int] = {}
         self._contexts: dict[tuple[str, tuple[str, ...]], tuple[Phrase, ...]] = {}
 
@@ -163,13 +164,15 @@ class _Builder:
     def _word(self, word: str, term: Term, place: _Place) -> int:
         if term.inflected:
             return self._index(word, term.language, place)
-        return self._kept((term.language.tag, word, None), lambda: rigid_forms(word), _RIGID, _ALONE)
+        forms = attached_forms if term.attaches else rigid_forms
+        key = term.language.tag, word, forms.__name__
+        return self._kept(key, lambda: forms(word, term.language), _RIGID, _ALONE)
 
     def _index(self, word: str, language: Language, place: _Place) -> int:
         return self._kept((language.tag, word, place), lambda: self._forms[language.tag][word], language, place)
 
     def _kept(
-        self, key: tuple[str, str, _Place | None], forms: Callable[[], WordForms], language: Language, place: _Place
+        self, key: tuple[str, str, _Place | str], forms: Callable[[], WordForms], language: Language, place: _Place
     ) -> int:
         if key not in self._word_of:
             found = graded(forms(), alone=place.alone, either_gender=place.either_gender)
@@ -210,9 +213,14 @@ def _has_both_genders(word: str, language: Language) -> bool:
     return bool(language.both_genders) and word.lower().endswith(language.both_genders)
 
 
-def rigid_forms(word: str) -> WordForms:
-    """The one form of a word of a rendering that counts as it is written only (`match: exact`)."""
+def rigid_forms(word: str, _language: Language = _RIGID) -> WordForms:
+    """The one form of a word of a rendering that counts as it is written only (`match: exact`), in any language."""
     return word_forms([word], _RIGID)[word]
+
+
+def attached_forms(word: str, language: Language) -> WordForms:
+    """A word of a listed form, and with it what the language writes onto any form (particles, prefixes)."""
+    return word_forms([word], replace(language, inflects=False))[word]
 
 
 def graded(forms: WordForms, *, alone: bool, either_gender: bool = False) -> Forms:

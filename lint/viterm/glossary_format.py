@@ -33,7 +33,11 @@ MATCH = Field(
 CASE = Field(
     "case", Choice({"sensitive": "only with these capitals"}), "Whether capitals count; by default they do not."
 )
-FORMS = Field("forms", _FORMS, "Further forms of the rendering, where the analysers miss some.")
+FORMS = Field(
+    "forms",
+    _FORMS,
+    "Further forms of the rendering, where the analysers miss some; particles and prefixes may be written onto them.",
+)
 NOT_FORMS = Field("not_forms", _FORMS, "Forms that are taken for this rendering and are none.")
 NEAR = Field("near", _WORDS, "Only found within a few words of one of these, in any of their forms.")
 BEFORE = Field("before", _WORDS, "Only found where one of these follows within a few words.")

@@ -68,12 +68,16 @@ def is_derived(derivation: Derivation | None, *, tail: str = "", head: str = "")
     return bool(pattern and rest) and _pattern(pattern).fullmatch(rest) is not None
 
 
-def stands_in(phrase: str, text: str, span: Span) -> bool:
-    """Whether a folded phrase stands in the text so that it holds the span, at its whole length or more."""
+def stands_in(phrase: str, text: str, span: Span, particles: str = "") -> bool:
+    """Whether a folded phrase stands in the text so that it holds the span, at its whole length or more.
+
+    `particles`: what may be written onto the phrase, as in `languages.Language`.
+    """
     found = _phrase(phrase).finditer(
         text, max(0, span.start - 2 * len(phrase)), span.end + 2 * len(phrase), overlapped=True
     )
-    return any(match.start() <= span.start and span.end <= match.end() for match in found)
+    ends = {match.end() for match in found if match.start() <= span.start}
+    return any(span.end <= end or (particles and _pattern(particles).fullmatch(text, end, span.end)) for end in ends)
 
 
 @cache

@@ -30,7 +30,11 @@ _SHORTEST_ABBREVIATION = 3
 
 
 class Term(NamedTuple):
-    """What stands for a concept in texts; `words` are those that are `written`."""
+    """What stands for a concept in texts; `words` are those that are `written`.
+
+    `inflected`: all forms of its words count; `attaches`: those do onto which the language writes something (Korean
+    particles, Arabic prefixes).
+    """
 
     concept: Concept
     rendering: Rendering
@@ -39,6 +43,7 @@ class Term(NamedTuple):
     language: Language
     status: Status
     inflected: bool
+    attaches: bool
     abbreviation: bool
 
     @property
@@ -49,7 +54,7 @@ class Term(NamedTuple):
     @property
     def loose(self) -> bool:
         """Whether its blanks come and go."""
-        return self.inflected and self.language.boundary == "loose" and is_loose(self.written)
+        return self.attaches and self.language.boundary == "loose" and is_loose(self.written)
 
 
 def words_of(term: str, language: Language) -> tuple[str, ...]:
@@ -109,10 +114,13 @@ def _entry_terms(concept: Concept, entry: Entry, status: Status | Literal[""]) -
             if rendering.near or rendering.before or rendering.after:
                 continue
         inflected = rendering.match == "inflected"
-        written = [(term, inflected) for term in half_spaces(rendering.term)]
-        for term, inflects in (*written, *((form, False) for form in rendering.forms)):
+        as_status = status or rendering.status
+        for term in half_spaces(rendering.term):
             words = words_of(term, language)
-            yield Term(concept, rendering, term, words, language, status or rendering.status, inflects, abbreviation)
+            yield Term(concept, rendering, term, words, language, as_status, inflected, inflected, abbreviation)
+        for form in rendering.forms:
+            words = words_of(form, language)
+            yield Term(concept, rendering, form, words, language, as_status, False, inflected, abbreviation)
 
 
 def _vietnamese_terms(concept: Concept, status: Status) -> Iterator[Term]:
@@ -124,12 +132,12 @@ def _vietnamese_terms(concept: Concept, status: Status) -> Iterator[Term]:
         if status == "untranslated" and (len(name) < _SHORTEST_ABBREVIATION if abbreviation else len(words) < 2):
             continue
         rendering = Rendering(name, "approved")
-        yield Term(concept, rendering, name, words, vietnamese, status, False, abbreviation)
+        yield Term(concept, rendering, name, words, vietnamese, status, False, False, abbreviation)
         stripped = without_diacritics(name)
         # Without its diacritics a short name could be anything: Dan Van is a person.
         if status == "untranslated" and stripped != name and (abbreviation or len(words) >= 3):
             words = words_of(stripped, vietnamese)
-            yield Term(concept, rendering, stripped, words, vietnamese, status, False, abbreviation)
+            yield Term(concept, rendering, stripped, words, vietnamese, status, False, False, abbreviation)
 
 
 def _is_abbreviation(term: str, longest: int) -> bool:

@@ -98,11 +98,15 @@ def verify(pattern: Pattern, words: Words, text: FoldedText, anchor: Span) -> Ma
         _letter_case_fits(pattern, spans, text, word_text)
         and not (pattern.bare_capitals and _lacks_accent(pattern, words, spans, text))
         and not (pattern.abbreviation and _in_document_code(word_text.text, match))
-        and not any(stands_in(phrase, word_text.text, Span(match.start, match.end)) for phrase in pattern.excluded)
+        and not _is_excluded(pattern, word_text.text, Span(match.start, match.end), language)
         and _context_fits(pattern, words, word_text, match)
         and not (_is_foreign_vietnamese(pattern) and _in_vietnamese(text, match))
     )
     return match._replace(words=tuple(spans)) if fits else None
+
+
+def _is_excluded(pattern: Pattern, text: str, span: Span, language: Language) -> bool:
+    return any(stands_in(phrase, text, span, language.particles) for phrase in pattern.excluded)
 
 
 def _stretches(pattern: Pattern, words: Words, text: str, anchor: Span) -> list[Span] | None:
