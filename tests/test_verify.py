@@ -183,7 +183,17 @@ DAN_VAN = concept("Dân vận", {"de": {"approved": ["Massenarbeit"]}})
 
 
 @pytest.mark.parametrize(
-    "text", ["die CTDV der Stadt", "(CTDV)", "CTDV, BDVTW", "„BDVTW“", "CTDV-Arbeit", "Arbeit der CTDV."]
+    "text",
+    [
+        "die CTDV der Stadt",
+        "(CTDV)",
+        "CTDV, BDVTW",
+        "„BDVTW“",
+        "CTDV-Arbeit",
+        "Arbeit der CTDV.",
+        "2025 der CTDV",
+        "1/2 Stadt-CTDV",
+    ],
 )
 def test_an_abbreviation_left_in(text: str) -> None:
     assert de(text, CTDV)
@@ -193,6 +203,8 @@ def test_an_abbreviation_left_in(text: str) -> None:
     "text",
     [
         "Plan Nr. 70-KH/BDVTW",
+        "Bericht 44/BC-BDVTW-BTT",
+        "Bericht 44/BC-BDVTW",
         "Richtlinie 12-CT/BDVTW",
         "Richtlinie 12-CTDV/TU",
         "12CTDV",

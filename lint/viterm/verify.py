@@ -284,14 +284,15 @@ def _lacks_accent(pattern: Pattern, words: Words, spans: list[Span], text: Folde
     return False
 
 
-_DOCUMENT_CODE_BEFORE = regex.compile(r"(?:/|\d-?)$")
+_DOCUMENT_CODE_BEFORE = regex.compile(r"(?:/|\d-?|\d\S*/\S*-)$")
+_LONGEST_CODE = 24
 _DOCUMENT_CODE_AFTER = regex.compile(r"/|-?\d")
 
 
 def _in_document_code(text: str, match: Match) -> bool:
-    """Whether an abbreviation is a part of a document's number: 12-CT/TU, 70-KH/BDVTW."""
+    """Whether an abbreviation is a part of a document's number: 12-CT/TU, 70-KH/BDVTW, 44/BC-MTTQ-BTT."""
     return bool(
-        _DOCUMENT_CODE_BEFORE.search(text, max(0, match.start - 4), match.start)
+        _DOCUMENT_CODE_BEFORE.search(text, max(0, match.start - _LONGEST_CODE), match.start)
         or _DOCUMENT_CODE_AFTER.match(text, match.end)
     )
 
