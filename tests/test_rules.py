@@ -247,6 +247,32 @@ def test_mixed_renderings_reports_the_minority_with_all_counts(renderings: str, 
     assert {one.suggestions for one in found} <= {(majority,)}
 
 
+@pytest.mark.parametrize(
+    ("renderings", "reported"),
+    [
+        # a name and its short forms are one name
+        (["Vietnam Women's Union", "Women's Union", "Women's union"], []),
+        (["Women's Union", "Vietnam Women's Union", "Women's League"], ["Women's League"]),
+        (
+            ["Women's League", "Women's League", "Vietnam Women's Union", "Women's Union", "Union"],
+            ["Women's League"] * 2,
+        ),
+        (["Women's League", "Union"], ["Union"]),
+        (["Women's League of Hanoi", "men's League"], ["men's League"]),
+        (["Union", "Reunion"], ["Reunion"]),
+    ],
+)
+def test_a_short_form_is_no_second_name(renderings: list[str], reported: list[str]) -> None:
+    places = [occurrence(term, 40 * i) for i, term in enumerate(renderings)]
+    assert [one.found for one in findings("mixed-renderings", places)] == reported
+
+
+@pytest.mark.parametrize(("short", "reported"), [("妇女联合会", []), ("妇女会", ["妇女会"])])
+def test_a_short_form_in_a_script_without_blanks(short: str, reported: list[str]) -> None:
+    places = [replace(occurrence(term, 20 * i), language="zh") for i, term in enumerate(["越南妇女联合会", short])]
+    assert [one.found for one in findings("mixed-renderings", places)] == reported
+
+
 def test_renderings_of_several_concepts_are_not_mixed() -> None:
     assert findings("mixed-renderings", [occurrence("kluge Arbeit"), occurrence("gute Arbeit", concept="x")]) == []
 

@@ -19,8 +19,12 @@ BLANK = r"[ \t]*(?:\r\n?|\n)?[ \t]*"
 """Blanks and at most one line break, or nothing."""
 # A stray blank may stand behind an elided word: d' émulation, dell' emulazione.
 _ELIDED = rf"(?<=(?<!{_INSIDE})(?:{_LETTER}{{1,2}}|{_LETTER}+(?:ll|qu)))"
-# An English genitive of the plural has its apostrophe and a blank: Farmers' Union.
-_GAP = rf"(?:'|(?:{_ELIDED}|(?<=s))'{BLANK}|[ \t]*-?{BLANK}-?[ \t]*)"
+QUOTES = frozenset('„“”"«»‹›')
+"""What sets a name off within a term: the model “Skillful Mass Mobilization”."""
+_QUOTE = f"[{''.join(QUOTES)}]"
+# An English genitive of the plural has its apostrophe and a blank: Farmers' Union. A quotation mark may stand on one
+# side of a blank; whether its partner stands at the term's end is not seen here.
+_GAP = rf"(?:'|(?:{_ELIDED}|(?<=s))'{BLANK}|[ \t]*-?{BLANK}-?[ \t]*|{_QUOTE}[ \t]+{BLANK}|[ \t]+{BLANK}{_QUOTE})"
 
 
 class Span(NamedTuple):

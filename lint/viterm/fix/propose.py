@@ -20,12 +20,14 @@ from viterm.fix.readings import Found
 from viterm.fix.source import Source, spliced
 from viterm.fold import fold_word
 from viterm.languages import LINKS, by_tag
+from viterm.words import QUOTES
 
 GUESSED = "the form found is only guessed"
 PROPOSED = "the glossary has no more than a proposal"
 SEVERAL_NAMES = "the glossary has several preferred renderings"
 PART = "the term is a part of a longer word"
 UNWRITABLE = "it can't be written here without losing markup or a line end"
+QUOTED = "a quotation mark stands inside the term"
 PARTICLES = "the particles behind it may have to change"
 
 _BLANK = r"[ \u00a0]"
@@ -106,7 +108,8 @@ class Proposer:
         first = next(filter(None, words), "")
         front, around = in_front(first, place.before, worded.gender, load_grammar(self._language.tag))
         text = _written(target, words)
-        edit, markup = _edit(document, place, words, text, front)
+        quoted = not QUOTES.isdisjoint(occurrence.found)
+        edit, markup = (None, QUOTED) if quoted else _edit(document, place, words, text, front)
         doubts = [*self._about(occurrence), *worded.doubts, capitals, around, markup, "" if edit else UNWRITABLE]
         return Proposal(target.rendering, text, edit, "; ".join(filter(None, dict.fromkeys(doubts))))
 
