@@ -193,7 +193,7 @@ def _quotes_fit(text: str, spans: Sequence[Span]) -> bool:
     if len(marked) != 1:
         return not marked
     start, end = spans[0].start, spans[-1].end
-    first, last = text[max(0, start - 1) : start] in QUOTES, text[end : end + 1] in QUOTES
+    first, last = text[max(0, start - 2) : start].rstrip()[-1:] in QUOTES, text[end : end + 2].lstrip()[:1] in QUOTES
     quoted = text[start : spans[marked[0] - 1].end] if first else text[spans[marked[0]].start : end]
     return first is not last and len(quoted.split()) > 1
 

@@ -21,10 +21,13 @@ BLANK = r"[ \t]*(?:\r\n?|\n)?[ \t]*"
 _ELIDED = rf"(?<=(?<!{_INSIDE})(?:{_LETTER}{{1,2}}|{_LETTER}+(?:ll|qu)))"
 QUOTES = frozenset('„“”"«»‹›')
 """What sets a name off within a term: the model “Skillful Mass Mobilization”."""
-_QUOTE = f"[{''.join(QUOTES)}]"
-# An English genitive of the plural has its apostrophe and a blank: Farmers' Union. A quotation mark may stand on one
-# side of a blank; whether its partner stands at the term's end is not seen here.
-_GAP = rf"(?:'|(?:{_ELIDED}|(?<=s))'{BLANK}|[ \t]*-?{BLANK}-?[ \t]*|{_QUOTE}[ \t]+{BLANK}|[ \t]+{BLANK}{_QUOTE})"
+_QUOTE = f"[{''.join(sorted(QUOTES))}]"
+# An English genitive of the plural has its apostrophe and a blank: Farmers' Union. A quotation mark may stand beside a
+# blank, French ones between two; whether its partner stands at the term's end is not seen here.
+_GAP = (
+    rf"(?:'|(?:{_ELIDED}|(?<=s))'{BLANK}|[ \t]*-?{BLANK}-?[ \t]*"
+    rf"|[ \t]*{_QUOTE}[ \t]+{BLANK}|[ \t]+{BLANK}{_QUOTE}[ \t]*)"
+)
 
 
 class Span(NamedTuple):
