@@ -153,6 +153,7 @@ def test_context_in_a_script_without_blanks(text: str, counts: bool) -> None:
         (Rendering("agencies, units", "approved"), "agencies units", False),
         (Rendering("agencies, units", "approved"), "agencies; units", False),
         (Rendering("front (old)", "approved"), "front (old)", True),
+        (Rendering("fund “Poor”", "approved"), "the fund “Poor”", True),
         (Rendering("front (old)", "approved"), "front old", False),
     ],
 )

@@ -93,7 +93,7 @@ def verify(pattern: Pattern, words: Words, text: FoldedText, anchor: Span) -> Ma
         if found is None:
             return None
         spans, via = found
-        if not _quotes_fit(word_text.text, spans):
+        if not _quotes_fit(word_text.text, spans, pattern.gaps):
             return None
         tail = len(pattern.tail) if pattern.tail and word_text.text.startswith(pattern.tail, spans[-1].end) else 0
         match = Match(spans[0].start, spans[-1].end + tail, via)
@@ -183,13 +183,14 @@ def _spans(
     return spans, via
 
 
-def _quotes_fit(text: str, spans: Sequence[Span]) -> bool:
+def _quotes_fit(text: str, spans: Sequence[Span], own: Sequence[str]) -> bool:
     """Whether a quotation mark inside a term has its partner at the term's end: the model “Skillful Mass Mobilization”.
 
-    One word that is set off is said with a wink: the “People's” Council.
+    One word that is set off is said with a wink: the “People's” Council. `own` is the punctuation of the term itself.
     """
     gaps = [text[one.end : next_.start] for one, next_ in pairwise(spans)]
-    marked = [place for place, gap in enumerate(gaps, start=1) if not QUOTES.isdisjoint(gap)]
+    wanted = own or ("",) * len(gaps)
+    marked = [at for at, gap in enumerate(gaps, start=1) if not wanted[at - 1] and not QUOTES.isdisjoint(gap)]
     if len(marked) != 1:
         return not marked
     start, end = spans[0].start, spans[-1].end
