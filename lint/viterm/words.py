@@ -26,7 +26,7 @@ _QUOTE = f"[{''.join(sorted(QUOTES))}]"
 # blank, French ones between two; whether its partner stands at the term's end is not seen here.
 _GAP = (
     rf"(?:'|(?:{_ELIDED}|(?<=s))'{BLANK}|[ \t]*-?{BLANK}-?[ \t]*"
-    rf"|[ \t]*{_QUOTE}[ \t]+{BLANK}|[ \t]+{BLANK}{_QUOTE}[ \t]*)"
+    rf"|[ \t]*{_QUOTE}(?=[ \t\r\n]){BLANK}|(?=[ \t\r\n]){BLANK}{_QUOTE}[ \t]*)"
 )
 
 
