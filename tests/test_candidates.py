@@ -12,7 +12,8 @@ from glossaries import compiled, concept, glossary, rigid
 from viterm.candidates import Candidates
 from viterm.compile import compile_glossary
 from viterm.compiled import Compiled
-from viterm.verify import FoldedText, verify
+from viterm.folded_text import FoldedText
+from viterm.verify import verify
 from viterm.words import Span
 
 # Terms that share their longest word, which becomes the anchor: at the front, in the middle, at the end, alone.
@@ -62,7 +63,7 @@ def all_matches(text: FoldedText, glossary: Compiled) -> set[str]:
             at = text.folded.text.find(form)
             while at >= 0:
                 match = verify(pattern, glossary.words, text, Span(at, at + len(form)))
-                matches |= {f"{match.start}-{match.end} {pattern.rendering}"} if match else set()
+                matches |= {f"{match.span.start}-{match.span.end} {pattern.rendering}"} if match else set()
                 at = text.folded.text.find(form, at + 1)
     return matches
 
@@ -75,7 +76,7 @@ def candidates_that_match(text: FoldedText, glossary: Compiled) -> set[str]:
             span = Span(at, at + len(form))
             for pattern in candidates.at(index, span, text):
                 match = verify(pattern, glossary.words, text, span)
-                matches |= {f"{match.start}-{match.end} {pattern.rendering}"} if match else set()
+                matches |= {f"{match.span.start}-{match.span.end} {pattern.rendering}"} if match else set()
             at = text.folded.text.find(form, at + 1)
     return matches
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from viterm.compiled import Compiled, Pattern, Words
+from viterm.compounds import may_be, part_of
+from viterm.folded_text import FoldedText
 from viterm.languages import LANGUAGES
-from viterm.verify import FoldedText, may_be_part
 from viterm.words import Span
 
 
@@ -26,7 +27,7 @@ class _Neighbour(NamedTuple):
 class _Anchor:
     """The patterns of one anchor word: `alone`, and `beside` by side and by the forms that must stand there.
 
-    `kinds` has a pattern of each kind that `may_be_part` tells apart, but of the kind that never is a part.
+    `parts`: as what the patterns may stand inside a longer word.
     """
 
     def __init__(self, patterns: Sequence[Pattern], words: Words) -> None:
@@ -34,7 +35,7 @@ class _Anchor:
         self.apostrophe_in_words = patterns[0].apostrophe_in_words
         language = LANGUAGES.get(patterns[0].language)
         self.endings = ("", language.detached) if language and language.detached else ("",)
-        self.kinds = list({kind: pattern for pattern in patterns if any(kind := _kind(pattern))}.values())
+        self.parts = {part_of(pattern) for pattern in patterns}
         self.alone: list[Pattern] = []
         self.beside: dict[int, dict[str, list[Pattern]]] = {1: {}, -1: {}}
         # Of two neighbours the one with fewer renderings tells more: hardly the *de* of *mobilisation de masse*.
@@ -64,11 +65,6 @@ def _neighbours(pattern: Pattern) -> list[_Neighbour]:
     if place and not gaps[place - 1]:
         found.append(_Neighbour(-1, pattern.words[place - 1]))
     return found
-
-
-def _kind(pattern: Pattern) -> tuple[bool, tuple[str, ...] | None]:
-    is_last = pattern.compounds and pattern.anchor == len(pattern.words) - 1
-    return pattern.substring or pattern.loose, (pattern.short_parts or ("",)) if is_last else None
 
 
 class Candidates:
@@ -103,7 +99,7 @@ class Candidates:
         form = self.forms[index]
         for anchor in self._anchors_inside(index):
             found = (*anchor.alone, *_beside(anchor, span, text))
-            yield from (pattern for pattern in found if may_be_part(form, pattern))
+            yield from (pattern for pattern in found if may_be(part_of(pattern), form))
 
     def _anchors_of(self, index: int) -> list[_Anchor]:
         """The anchors of which a form is one."""
@@ -116,7 +112,7 @@ class Candidates:
         if index not in self._inside:
             form = self.forms[index]
             self._inside[index] = [
-                anchor for anchor in self._anchors_of(index) if any(may_be_part(form, kind) for kind in anchor.kinds)
+                anchor for anchor in self._anchors_of(index) if any(may_be(part, form) for part in anchor.parts)
             ]
         return self._inside[index]
 

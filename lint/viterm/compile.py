@@ -16,7 +16,16 @@ from viterm.glossary import Concept, Glossary
 from viterm.language_tags import applicable
 from viterm.languages import Language, by_tag
 from viterm.loose import fixed_stretch
-from viterm.terms import Term, left_in_languages, left_in_terms, own_terms, punctuation, without_diacritics, words_of
+from viterm.terms import (
+    Flexion,
+    Term,
+    left_in_languages,
+    left_in_terms,
+    own_terms,
+    punctuation,
+    without_diacritics,
+    words_of,
+)
 
 FormSource = Callable[[Iterable[str], Language], dict[str, WordForms]]
 """Gives the forms of words in a language: the analyser itself, or a lock in front of it."""
@@ -37,15 +46,15 @@ class Compiler:
         Vietnamese names, with the status `untranslated`.
         """
         left_in, words = self._left_in(left_in_languages(tag))
-        builder = _Builder(self._forms, Words(words.rows))
-        own = builder.patterns([term for concept in self._concepts for term in own_terms(concept, tag)])
+        terms = [term for concept in self._concepts for term in own_terms(concept, tag)]
+        builder = _Builder(terms, self._forms, Words(words.rows))
         names = {concept.id: _name(concept, tag) for concept in self._concepts}
-        return Compiled(tag, names, builder.words, (*own, *left_in))
+        return Compiled(tag, names, builder.words, (*builder.patterns(), *left_in))
 
     def _compile_left_in(self, tags: tuple[str, ...]) -> tuple[tuple[Pattern, ...], Words]:
         terms = [term for concept in self._concepts for tag in tags for term in left_in_terms(concept, tag)]
-        builder = _Builder(self._forms, Words())
-        return builder.patterns(terms), builder.words
+        builder = _Builder(terms, self._forms, Words())
+        return builder.patterns(), builder.words
 
 
 def compile_glossary(glossary: Glossary, tag: str, forms: FormSource = word_forms) -> Compiled:
@@ -93,23 +102,23 @@ def _joins(term: Term) -> bool:
 
 
 class _Builder:
-    """Gathers the words of terms, looks up their forms at once and chooses each pattern's anchor.
+    """Gives the patterns of some terms: looks up the forms of all their words at once and chooses each one's anchor.
 
     `words` takes in the forms of words beside those that it has.
     """
 
-    def __init__(self, forms: FormSource, words: Words) -> None:
+    def __init__(self, terms: Sequence[Term], forms: FormSource, words: Words) -> None:
         self.words = words
-        self._look_up = forms
-        self._word_of: dict[tuple[str, str, _Place | str], int] = {}
+        self._terms = terms
+        self._frequency = Counter(word for term in terms for word in {fold_word(word) for word in term.words})
+        self._inflected = {tag: forms(wanted, language) for tag, (language, wanted) in _wanted(terms).items()}
+        self._word_of: dict[tuple[str, str, Flexion, _Place], int] = {}
         self._shortest: dict[int, int] = {}
         self._contexts: dict[tuple[str, tuple[str, ...]], tuple[Phrase, ...]] = {}
 
-    def patterns(self, terms: Sequence[Term]) -> tuple[Pattern, ...]:
+    def patterns(self) -> tuple[Pattern, ...]:
         """The patterns of all terms that have a word."""
-        self._frequency = Counter(word for term in terms for word in {fold_word(word) for word in term.words})
-        self._forms = {tag: self._look_up(words, language) for tag, (language, words) in _wanted(terms).items()}
-        return tuple(pattern for term in terms if (pattern := self._pattern(term)))
+        return tuple(pattern for term in self._terms if (pattern := self._pattern(term)))
 
     def _pattern(self, term: Term) -> Pattern | None:
         written = term.words
@@ -120,11 +129,11 @@ class _Builder:
             words: tuple[int, ...] = (self.words.add({fixed_stretch(written[0]): Via.EXACT}),)
         else:
             words = tuple(
-                self._word(word, term, _Place(len(written) == 1, _has_both_genders(before, term.language)))
+                self._word(word, term.language, _place(before, term), term.flexion)
                 for before, word in zip(("", *written), written, strict=False)
             )
         anchor = max(range(len(written)), key=lambda i: self._rarity(written[i], words[i]))
-        rendering = term.rendering
+        rendering, compounds = term.rendering, _joins(term)
         gaps, tail = punctuation(term)
         return Pattern(
             concept=term.concept.id,
@@ -142,7 +151,7 @@ class _Builder:
             tail=tail,
             bare_capitals=term.inflected and bool(term.language.bare_capitals or term.language.same_capitals),
             noun_capitals=term.language.noun_capitals and rendering.match == "inflected",
-            compounds=_joins(term),
+            compounds=compounds,
             apostrophe_in_words=term.language.apostrophe_in_words,
             abbreviation=term.abbreviation,
             near=self._phrases(rendering.near, term.language),
@@ -151,32 +160,23 @@ class _Builder:
             about=self._phrases(rendering.about, term.language),
             excluded=tuple(" ".join(fold_word(form).split()) for form in rendering.not_forms),
             files=rendering.files,
-            short_parts=self._short_parts(written, words, term) if _joins(term) else (),
+            short_parts=self._short_parts(words[0], term) if compounds and len(words) == 1 else (),
         )
 
-    def _short_parts(self, written: tuple[str, ...], words: tuple[int, ...], term: Term) -> tuple[str, ...]:
+    def _short_parts(self, index: int, term: Term) -> tuple[str, ...]:
         """The short forms of a single word that may be a part of a compound, each with what holds it by chance."""
-        if len(written) > 1:
-            return ()
-        grades, parts = self.words[words[0]], self._forms[term.language.tag][written[0]].parts
+        grades, parts = self.words[index], self._inflected[term.language.tag][term.words[0]].parts
         return tuple(" ".join((short, *sorted(parts[short]))) for short in parts if short in grades)
 
-    def _word(self, word: str, term: Term, place: _Place) -> int:
-        if term.inflected:
-            return self._index(word, term.language, place)
-        forms = attached_forms if term.attaches else rigid_forms
-        key = term.language.tag, word, forms.__name__
-        return self._kept(key, lambda: forms(word, term.language), _RIGID, _ALONE)
-
-    def _index(self, word: str, language: Language, place: _Place) -> int:
-        return self._kept((language.tag, word, place), lambda: self._forms[language.tag][word], language, place)
-
-    def _kept(
-        self, key: tuple[str, str, _Place | str], forms: Callable[[], WordForms], language: Language, place: _Place
-    ) -> int:
+    def _word(self, word: str, language: Language, place: _Place, flexion: Flexion = "inflected") -> int:
+        key = language.tag, word, flexion, place
         if key not in self._word_of:
-            found = graded(forms(), alone=place.alone, either_gender=place.either_gender)
-            self._word_of[key] = self.words.add(found, _in_capitals(found, language))
+            if flexion == "inflected":
+                forms = self._inflected[language.tag][word]
+            else:
+                forms = attached_forms(word, language) if flexion == "attached" else rigid_forms(word)
+            found = graded(forms, alone=place.alone, either_gender=place.either_gender)
+            self._word_of[key] = self.words.add(found, _in_capitals(found, language) if flexion == "inflected" else {})
         return self._word_of[key]
 
     def _rarity(self, word: str, index: int) -> tuple[int, int]:
@@ -193,7 +193,7 @@ class _Builder:
             place = _Place(alone=False)
             split = dict.fromkeys(words_of(phrase, language) for phrase in phrases)
             self._contexts[key] = tuple(
-                tuple(self._index(word, language, place) for word in words) for words in split if words
+                tuple(self._word(word, language, place) for word in words) for words in split if words
             )
         return self._contexts[key]
 
@@ -205,17 +205,17 @@ class _Place(NamedTuple):
     either_gender: bool = False
 
 
-_ALONE = _Place(alone=True)
-_RIGID = Language("", "", inflects=False)
+def _place(before: str, term: Term) -> _Place:
+    """The place of a term's word that has another one, or "", before it."""
+    if not term.inflected:
+        return _Place(alone=False)  # what is not inflected is never guessed
+    endings = term.language.both_genders
+    return _Place(len(term.words) == 1, bool(endings) and before.lower().endswith(endings))
 
 
-def _has_both_genders(word: str, language: Language) -> bool:
-    return bool(language.both_genders) and word.lower().endswith(language.both_genders)
-
-
-def rigid_forms(word: str, _language: Language = _RIGID) -> WordForms:
+def rigid_forms(word: str) -> WordForms:
     """The one form of a word of a rendering that counts as it is written only (`match: exact`), in any language."""
-    return word_forms([word], _RIGID)[word]
+    return attached_forms(word, Language("", "", inflects=False))
 
 
 def attached_forms(word: str, language: Language) -> WordForms:

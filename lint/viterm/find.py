@@ -19,9 +19,11 @@ from viterm.document import Document, Segment
 from viterm.findings import Occurrence, Via, ranked
 from viterm.fix.propose import Place, Proposer
 from viterm.fold import unbroken
+from viterm.folded_text import FoldedText
+from viterm.match import Match
 from viterm.overlaps import without_overlapped
 from viterm.patterns import patterns
-from viterm.verify import FoldedText, Match, verify
+from viterm.verify import verify
 from viterm.words import Passage, Span, UnspacedPassage
 
 # What may stand around a bracket between a term and its gloss: blanks, quotes, markup and line prefixes.
@@ -67,7 +69,7 @@ class Finder:
         if joined is None:
             return
         for pattern, match in self._matches(joined, applies):
-            if joined.is_broken(match):
+            if joined.is_broken(match.span):
                 place = _place(pattern, match, segment, joined)
                 yield self._occurrence(match.via, place, unbroken(segment.text[slice(*place.span)]), applies), place
 
@@ -80,7 +82,7 @@ class Finder:
                 if match is None or not applies(pattern):
                     continue
                 # Two forms of an anchor may lead to the same place (a form that is the beginning of another).
-                key = match.start, match.end, id(pattern)
+                key = *match.span, id(pattern)
                 if key not in best or match.via < best[key][1].via:
                     best[key] = pattern, match
         return best.values()
@@ -128,7 +130,7 @@ def _with_proposals(
 def _place(pattern: Pattern, match: Match, segment: Segment, text: FoldedText) -> Place:
     """Where a match stands as it is seen."""
     source = text.folded.source
-    return Place(pattern, segment, tuple(source(*span) for span in match.words), source(match.start, match.end))
+    return Place(pattern, segment, tuple(source(*span) for span in match.words), source(*match.span))
 
 
 class _Applies:

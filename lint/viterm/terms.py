@@ -29,12 +29,15 @@ _SOURCES = ("en", "vi")
 _SHORTEST_ABBREVIATION = 3
 
 
-class Term(NamedTuple):
-    """What stands for a concept in texts; `words` are those that are `written`.
+Flexion = Literal["inflected", "attached", "written"]
+"""Which forms of a term's words count.
 
-    `inflected`: all forms of its words count; `attaches`: those do onto which the language writes something (Korean
-    particles, Arabic prefixes).
-    """
+All; those onto which the language writes something (Korean particles, Arabic prefixes); the one that is written.
+"""
+
+
+class Term(NamedTuple):
+    """What stands for a concept in texts; `words` are those that are `written`."""
 
     concept: Concept
     rendering: Rendering
@@ -42,19 +45,18 @@ class Term(NamedTuple):
     words: tuple[str, ...]
     language: Language
     status: Status
-    inflected: bool
-    attaches: bool
+    flexion: Flexion
     abbreviation: bool
 
     @property
-    def own(self) -> bool:
-        """Whether it is a term of the document's own language."""
-        return self.status != "untranslated"
+    def inflected(self) -> bool:
+        """Whether all forms of its words count."""
+        return self.flexion == "inflected"
 
     @property
     def loose(self) -> bool:
         """Whether its blanks come and go."""
-        return self.attaches and self.language.boundary == "loose" and is_loose(self.written)
+        return self.flexion != "written" and self.language.boundary == "loose" and is_loose(self.written)
 
 
 def words_of(term: str, language: Language) -> tuple[str, ...]:
@@ -113,14 +115,14 @@ def _entry_terms(concept: Concept, entry: Entry, status: Status | Literal[""]) -
             # An English wording that counts only in some context is ordinary English: no sign of a term left in.
             if rendering.near or rendering.before or rendering.after:
                 continue
-        inflected = rendering.match == "inflected"
-        as_status = status or rendering.status
-        for term in half_spaces(rendering.term):
-            words = words_of(term, language)
-            yield Term(concept, rendering, term, words, language, as_status, inflected, inflected, abbreviation)
-        for form in rendering.forms:
-            words = words_of(form, language)
-            yield Term(concept, rendering, form, words, language, as_status, False, inflected, abbreviation)
+        exact = rendering.match == "exact"
+        as_term: Flexion = "written" if exact else "inflected"
+        as_form: Flexion = "written" if exact else "attached"
+        spelt = [(term, as_term) for term in half_spaces(rendering.term)]
+        spelt += [(form, as_form) for form in rendering.forms]
+        for written, flexion in spelt:
+            words = words_of(written, language)
+            yield Term(concept, rendering, written, words, language, status or rendering.status, flexion, abbreviation)
 
 
 def _vietnamese_terms(concept: Concept, status: Status) -> Iterator[Term]:
@@ -132,12 +134,12 @@ def _vietnamese_terms(concept: Concept, status: Status) -> Iterator[Term]:
         if status == "untranslated" and (len(name) < _SHORTEST_ABBREVIATION if abbreviation else len(words) < 2):
             continue
         rendering = Rendering(name, "approved")
-        yield Term(concept, rendering, name, words, vietnamese, status, False, False, abbreviation)
+        yield Term(concept, rendering, name, words, vietnamese, status, "written", abbreviation)
         stripped = without_diacritics(name)
         # Without its diacritics a short name could be anything: Dan Van is a person.
         if status == "untranslated" and stripped != name and (abbreviation or len(words) >= 3):
             words = words_of(stripped, vietnamese)
-            yield Term(concept, rendering, stripped, words, vietnamese, status, False, False, abbreviation)
+            yield Term(concept, rendering, stripped, words, vietnamese, status, "written", abbreviation)
 
 
 def _is_abbreviation(term: str, longest: int) -> bool:
