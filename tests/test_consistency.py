@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from glossary_files import write
-from viterm.desk.consistency import finders, inconsistencies
+from viterm.desk.consistency import inconsistencies, unsourced
 from viterm.desk.lock import concepts_within
+from viterm.errors import Problem
+from viterm.find import Finder
 from viterm.store import Store
 
 # Forms are locked, so that no dictionary need be loaded: the plural of these words, and that one is an ordinary word.
@@ -26,6 +28,15 @@ LOCK = """\
 """
 
 
+def judged(store: Store, folder: Path) -> list[Problem]:
+    """What is said of a folder's concepts in all their languages."""
+    own = concepts_within(store.glossary, [folder])
+    found = [*unsourced(own)]
+    for tag in own.languages:
+        found += inconsistencies(own, tag, store, Finder(store.compiled(tag), propose=False))
+    return found
+
+
 def said(root: Path, *, other: str = "    approved: [Volksrat]", **lists: str) -> list[str]:
     """What is said of a concept with these lists in German, beside another concept."""
     listed = "".join(f"    {key}: {value}\n" for key, value in lists.items())
@@ -37,7 +48,7 @@ def said(root: Path, *, other: str = "    approved: [Volksrat]", **lists: str) -
     }
     folder = write(root, files) / "terms"
     store = Store([folder], None)
-    found = inconsistencies(store.glossary, store, finders(store))
+    found = judged(store, folder)
     prefix = f"{folder.as_posix()}/"
     return sorted(str(one).removeprefix(prefix) for one in found)
 
@@ -180,12 +191,11 @@ def test_only_some_concepts_are_judged_but_against_all(tmp_path: Path) -> None:
     write(tmp_path, {"first/a.yaml": text.format("a"), "second/b.yaml": text.format("b")})
     folders = [tmp_path / "first", tmp_path / "second"]
     store = Store(folders, None)
-    found = inconsistencies(concepts_within(store.glossary, folders[1:]), store, finders(store))
-    assert [one.path for one in found] == [f"{folders[1].as_posix()}/b.yaml"]
+    assert [one.path for one in judged(store, folders[1])] == [f"{folders[1].as_posix()}/b.yaml"]
 
 
 def test_a_language_without_blanks(tmp_path: Path) -> None:
     head = "concept: a\ndefinition: x\nrenderings:\n  zh:\n"
     text = f"{head}    approved: [祖国阵线]\n    variant: [{{term: 阵线, near: [委员]}}]\n"
     store = Store([write(tmp_path, {"a.yaml": text})], None)
-    assert list(inconsistencies(store.glossary, store, finders(store))) == []
+    assert judged(store, tmp_path) == []

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +11,7 @@ import pytest
 import glossary_files
 from glossary_files import write
 from viterm.errors import ProblemsError, UserError
-from viterm.store import Index, Store, store_folder
+from viterm.store import Index, Store
 
 TAG = "yo"  # a language without a dictionary, which is compiled in no time
 
@@ -164,26 +162,3 @@ def test_what_is_no_index(text: str) -> None:
 def test_an_index_survives_being_written() -> None:
     index = Index(("de", "vi"), ("a", "b"))
     assert Index.from_json(index.to_json()) == index
-
-
-@pytest.mark.parametrize(
-    ("env", "folder"),
-    [
-        ({"VITERM_CACHE_DIR": "/some/where"}, Path("/some/where")),
-        ({"VITERM_CACHE_DIR": "here"}, Path("here")),
-        ({"VITERM_CACHE_DIR": "", "XDG_CACHE_HOME": "/home/a/caches"}, Path("/home/a/caches/viterm")),
-    ],
-)
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep caches elsewhere")
-def test_where_it_lies(env: dict[str, str], folder: Path | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in env.items():
-        monkeypatch.setenv(name, value)
-    assert store_folder() == folder
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep caches elsewhere")
-def test_a_user_without_a_home_has_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("VITERM_CACHE_DIR", "XDG_CACHE_HOME", "HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(os, "getuid", lambda: 2**31 - 2)  # nobody
-    assert store_folder() is None

@@ -113,7 +113,7 @@ def applicable(document_tag: str, rendering_tags: Iterable[str]) -> tuple[str, .
     return _applicable(document_tag, tuple(rendering_tags))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _applicable(document_tag: str, rendering_tags: tuple[str, ...]) -> tuple[str, ...]:
     found = {tag: _with_script(_parse(canonical(tag))) for tag in rendering_tags if matches(document_tag, tag)}
     return tuple(

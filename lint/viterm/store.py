@@ -1,26 +1,20 @@
-"""The store of compiled glossaries: kept between runs, keyed by the content of the glossary.
-
-Where several processes compile the same glossary at once, each writes a file of its own and renames it into place.
-A damaged, foreign or unwritable store costs time, never a run.
-"""
+"""The store of compiled glossaries: kept between runs, by the content of the glossary."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from viterm import __version__
 from viterm.compiled import FORMAT, Compiled
 from viterm.errors import UserError
 from viterm.files import write_atomically
-from viterm.optional import installed
+from viterm.shelf import Shelf
 
 if TYPE_CHECKING:
     from viterm.compile import Compiler
@@ -54,13 +48,13 @@ class Index:
 class Store:
     """Some glossary folders (later ones override earlier ones), compiled when needed.
 
-    `folder` is where compiled glossaries are kept; with None nothing is kept between runs. `shipped` holds these very
-    folders compiled, as they come with an installed viterm.
+    `folder` is where compiled glossaries are kept, on the store's `shelf`; with None nothing is kept between runs.
+    `shipped` holds these very folders compiled, as they come with an installed viterm.
     """
 
     def __init__(self, folders: Sequence[Path], folder: Path | None, shipped: Path | None = None) -> None:
         self.folders = tuple(folders)
-        self._folder = folder
+        self.shelf = Shelf(folder)
         self._shipped = shipped
         self._compiled: dict[str, Compiled] = {}
 
@@ -119,52 +113,26 @@ class Store:
         if self._shipped:
             with contextlib.suppress(OSError, ValueError, UserError):
                 return parse((self._shipped / f"{name}.json").read_text(encoding="utf-8"))
-        if self._folder is None:
-            return make()
         try:
-            path = self._folder / f"{self._key}-{name}.json"
+            state = self._state
         except OSError:
             return make()  # whose loader says which file of the glossary can't be read
-        with contextlib.suppress(OSError, ValueError, UserError):
-            return parse(path.read_text(encoding="utf-8"))
+        if (text := self.shelf.read(name, state)) is not None:
+            with contextlib.suppress(UserError):
+                return parse(text)
         made = make()
-        # A full disk or a read-only home is no reason to fail: the next run compiles again.
-        with contextlib.suppress(OSError):
-            write_atomically(path, dump(made))
+        self.shelf.write(name, state, dump(made))
         return made
 
     @cached_property
-    def _key(self) -> str:
-        digest = hashlib.sha256(f"{__version__} {FORMAT} {_state_of_code()} {installed()}".encode())
+    def _state(self) -> str:
+        digest = hashlib.sha256(str(FORMAT).encode())
         for folder in self.folders:
             digest.update(b"\0folder\0")
             for path in _sources(folder):
                 digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
-        return digest.hexdigest()[:32]
-
-
-def store_folder() -> Path | None:
-    """Where compiled glossaries are kept: `VITERM_CACHE_DIR`, else the system's place for caches.
-
-    None for a user without a home, as in many containers.
-    """
-    if named := os.environ.get("VITERM_CACHE_DIR"):
-        return Path(named)
-    import platformdirs
-
-    try:
-        folder = Path(platformdirs.user_cache_dir("viterm", appauthor=False))
-    except RuntimeError:
-        return None
-    # Older versions of platformdirs leave the `~` of `~/.cache`, which would become a folder of that name right here.
-    return folder if folder.is_absolute() else None
-
-
-def _state_of_code() -> str:
-    """Changes whenever the code or its lists of endings do, as they do in a checkout without a new version."""
-    files = (path.stat() for path in Path(__file__).parent.rglob("*") if path.suffix in (".py", ".txt"))
-    return str(max(state.st_mtime_ns for state in files))
+        return digest.hexdigest()
 
 
 def _sources(folder: Path) -> Iterable[Path]:

@@ -69,13 +69,14 @@ def store_of(arguments: argparse.Namespace, config: Config, more: Sequence[Path]
     """The glossary of a run, with some more folders. Raises UserError where there is none."""
     from viterm.bundled import compiled_bundled_glossary
     from viterm.session import glossary_folders
-    from viterm.store import Store, store_folder
+    from viterm.shelf import shelf_folder
+    from viterm.store import Store
 
     folders = glossary_folders(config, [*arguments.glossary, *more], bundled=not arguments.no_bundled)
     if arguments.no_cache:
         return Store(folders, None)
     only_bundled = len(folders) == 1 and config.bundled and not arguments.no_bundled
-    return Store(folders, store_folder(), compiled_bundled_glossary() if only_bundled else None)
+    return Store(folders, shelf_folder(), compiled_bundled_glossary() if only_bundled else None)
 
 
 def concepts_named(

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from viterm.compile import FormSource
 from viterm.compiled import Compiled, Pattern
-from viterm.document import Document, Run, Segment
+from viterm.desk.trial import starts, trial
 from viterm.errors import Problem
 from viterm.find import Finder
 from viterm.findings import Occurrence
@@ -24,14 +23,6 @@ from viterm.language_tags import applicable
 from viterm.languages import by_tag
 from viterm.store import Store
 from viterm.terms import words_of
-
-FinderFor = Callable[[str], Finder]
-"""Gives what finds the renderings of a language, by its tag."""
-
-
-def finders(store: Store) -> FinderFor:
-    """The finders of a store's languages, each made when it is first asked for."""
-    return cache(lambda tag: Finder(store.compiled(tag), propose=False))
 
 
 class _Placed(NamedTuple):
@@ -60,26 +51,23 @@ class _Placed(NamedTuple):
         return f"the {self.rendering.status} `{self.rendering.term}` of `{self.concept.id}`"
 
 
-def inconsistencies(glossary: Glossary, store: Store, finder_for: FinderFor) -> Iterator[Problem]:
-    """All that is doubtful in some of the store's concepts, each tried against all others."""
-    for tag in glossary.languages:
-        everything = [
-            _Placed(concept, concept.entries[entry_tag], rendering)
-            for concept in store.glossary.concepts.values()
-            for entry_tag in applicable(tag, concept.entries)
-            for rendering in concept.entries[entry_tag].renderings
-        ]
-        finder = finder_for(tag)
-        own = [
-            placed for placed in everything if placed.entry.language == tag and placed.concept.id in glossary.concepts
-        ]
-        yield from _approved_twice(own, everything)
-        yield from _found_otherwise(own, everything, finder)
-        yield from _alike(own, finder.compiled)
-        yield from _unexplained(own)
-        yield from _ordinary_words(own, store.forms)
-    for concept in glossary.concepts.values():
-        yield from _unsourced(concept)
+def inconsistencies(glossary: Glossary, tag: str, store: Store, finder: Finder) -> Iterator[Problem]:
+    """All that is doubtful in a language of some of the store's concepts, each tried against all others.
+
+    `finder` finds the store's renderings in that language.
+    """
+    everything = [
+        _Placed(concept, concept.entries[entry_tag], rendering)
+        for concept in store.glossary.concepts.values()
+        for entry_tag in applicable(tag, concept.entries)
+        for rendering in concept.entries[entry_tag].renderings
+    ]
+    own = [placed for placed in everything if placed.entry.language == tag and placed.concept.id in glossary.concepts]
+    yield from _approved_twice(own, everything)
+    yield from _found_otherwise(own, everything, finder)
+    yield from _alike(own, finder.compiled)
+    yield from _unexplained(own)
+    yield from _ordinary_words(own, store.forms)
 
 
 def _approved_twice(own: Sequence[_Placed], everything: Sequence[_Placed]) -> Iterator[Problem]:
@@ -122,15 +110,11 @@ def _tried(own: Sequence[_Placed], everything: Sequence[_Placed], finder: Finder
     """What is found in each rendering's own words."""
     subjects = ". ".join(sorted({word for placed in everything for word in placed.rendering.about}))
     texts = [_in_context(placed.rendering) for placed in own]
-    *starts, end = accumulate((len(text) + 2 for text in texts), initial=0)
-    whole = "\n\n".join([*texts, subjects])
-    pieces = zip([*starts, end], [*texts, subjects], strict=True)
-    segments = tuple(Segment(text, (Run(0, start, start + len(text)),)) for start, text in pieces)
-    found = finder.find(Document("", finder.compiled.language, whole, segments))
     rows: list[list[Occurrence]] = [[] for _ in own]
-    for occurrence in found:
-        if occurrence.start < end:
-            rows[bisect(starts, occurrence.start) - 1].append(occurrence)
+    places = starts(texts)
+    for occurrence in finder.find(trial([*texts, subjects], finder.compiled.language)):
+        if occurrence.start < places[-1]:
+            rows[bisect(places, occurrence.start) - 1].append(occurrence)
     return rows
 
 
@@ -193,9 +177,10 @@ def _ordinary_words(own: Sequence[_Placed], forms: FormSource) -> Iterator[Probl
                 yield alone[word].problem(message, warning=True)
 
 
-def _unsourced(concept: Concept) -> Iterator[Problem]:
+def unsourced(glossary: Glossary) -> Iterator[Problem]:
     """A basis that names something to look up, without saying where."""
-    for entry in concept.entries.values():
-        if entry.basis not in ("", "proposed") and not entry.sources:
-            message = f"{entry.language}: the basis is `{entry.basis}`: add its `source`, or write `basis: proposed`"
-            yield Problem(concept.path, entry.line, 1, message, "warning")
+    for concept in glossary.concepts.values():
+        for entry in concept.entries.values():
+            if entry.basis not in ("", "proposed") and not entry.sources:
+                message = f"the basis is `{entry.basis}`: add its `source`, or write `basis: proposed`"
+                yield Problem(concept.path, entry.line, 1, f"{entry.language}: {message}", "warning")
