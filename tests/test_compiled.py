@@ -24,7 +24,9 @@ CONCEPTS = (
         {
             "de": {
                 "approved": ["Massenarbeit"],
-                "forbidden": [Rendering("Volksdienst", "forbidden", "no", near=("Volk",), files=("a/*",))],
+                "forbidden": [
+                    Rendering("Volksdienst", "forbidden", "no", near=("Volk",), about=("Volk",), files=("a/*",))
+                ],
             },
             "en": {"approved": ["mass work"]},
         },
@@ -47,6 +49,7 @@ def compiled_glossaries(draw: st.DrawFn) -> Compiled:
     flags = st.booleans()
     indices = st.lists(st.integers(0, len(table.rows) - 1), min_size=1, max_size=3).map(tuple)
     phrases = st.lists(indices, max_size=3).map(tuple)
+    subjects = ((), *draw(st.lists(phrases, max_size=2)))
     pattern = st.builds(
         Pattern,
         concept=st.just("x"),
@@ -67,18 +70,19 @@ def compiled_glossaries(draw: st.DrawFn) -> Compiled:
         near=phrases,
         before=phrases,
         after=phrases,
-        about=phrases,
+        about=st.integers(0, len(subjects) - 1),
         excluded=tuples,
         files=tuples,
     )
     names = {"x": Name(draw(texts), draw(tuples))}
-    return Compiled("de", names, table, tuple(draw(st.lists(pattern, max_size=3))))
+    return Compiled("de", names, table, tuple(draw(st.lists(pattern, max_size=3))), subjects)
 
 
 @given(compiled_glossaries())
 def test_json_round_trip(compiled: Compiled) -> None:
     again = Compiled.from_json(compiled.to_json())
     assert (again.language, again.names, again.patterns) == (compiled.language, compiled.names, compiled.patterns)
+    assert again.subjects == compiled.subjects
     assert again.words.rows == compiled.words.rows
     assert again.to_json() == compiled.to_json()
 
@@ -91,7 +95,7 @@ def test_a_glossary_read_back_finds_the_same() -> None:
     assert Finder(again).find(plain(text, "de", "a/b")) == occurrences
 
 
-NEAR = Pattern._fields.index("near")
+NEAR, ABOUT = map(Pattern._fields.index, ("near", "about"))
 
 
 @pytest.mark.parametrize(
@@ -150,7 +154,11 @@ def test_what_is_no_compiled_glossary_is_refused(text: str) -> None:
         lambda data: data["words"].clear(),
         lambda data: data["patterns"][0].__setitem__(4, [-1]),
         lambda data: data["patterns"][0].__setitem__(6, 9),
-        lambda data: next(row for row in data["patterns"] if len(row) > NEAR).__setitem__(NEAR, [99]),
+        lambda data: next(row for row in data["patterns"] if len(row) > NEAR).__setitem__(NEAR, [[99]]),
+        lambda data: next(row for row in data["patterns"] if len(row) > ABOUT).__setitem__(ABOUT, 2),
+        lambda data: data.pop("subjects"),
+        lambda data: data["subjects"].clear(),
+        lambda data: data["subjects"].append([[99]]),
     ],
 )
 def test_a_damaged_one_is_refused_at_once(change: Change) -> None:

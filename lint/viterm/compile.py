@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from viterm.compiled import Compiled, Forms, Name, Pattern, Phrase, Words
+from viterm.compiled import Compiled, Forms, Name, Pattern, Phrases, Words
 from viterm.findings import Via
 from viterm.fold import fold_word
 from viterm.forms import WordForms, word_forms
@@ -45,16 +45,15 @@ class Compiler:
         Beside the language's own renderings this takes in what is found there by mistake: English renderings and
         Vietnamese names, with the status `untranslated`.
         """
-        left_in, words = self._left_in(left_in_languages(tag))
+        left_in = self._left_in(left_in_languages(tag))
         terms = [term for concept in self._concepts for term in own_terms(concept, tag)]
-        builder = _Builder(terms, self._forms, Words(words.rows))
         names = {concept.id: _name(concept, tag) for concept in self._concepts}
-        return Compiled(tag, names, builder.words, (*builder.patterns(), *left_in))
+        own = _Builder(terms, self._forms, left_in).compiled()
+        return Compiled(tag, names, own.words, (*own.patterns, *left_in.patterns), own.subjects)
 
-    def _compile_left_in(self, tags: tuple[str, ...]) -> tuple[tuple[Pattern, ...], Words]:
+    def _compile_left_in(self, tags: tuple[str, ...]) -> Compiled:
         terms = [term for concept in self._concepts for tag in tags for term in left_in_terms(concept, tag)]
-        builder = _Builder(terms, self._forms, Words())
-        return builder.patterns(), builder.words
+        return _Builder(terms, self._forms, Compiled("", {}, Words(), ())).compiled()
 
 
 def compile_glossary(glossary: Glossary, tag: str, forms: FormSource = word_forms) -> Compiled:
@@ -102,23 +101,25 @@ def _joins(term: Term) -> bool:
 
 
 class _Builder:
-    """Gives the patterns of some terms: looks up the forms of all their words at once and chooses each one's anchor.
+    """Makes patterns of some terms: looks up the forms of all their words at once and chooses each one's anchor.
 
-    `words` takes in the forms of words beside those that it has.
+    The words and subjects come behind those of another compiled glossary, whose patterns can then stand beside them.
     """
 
-    def __init__(self, terms: Sequence[Term], forms: FormSource, words: Words) -> None:
-        self.words = words
+    def __init__(self, terms: Sequence[Term], forms: FormSource, others: Compiled) -> None:
         self._terms = terms
+        self._words = Words(others.words.rows)
+        self._subjects = {phrases: index for index, phrases in enumerate(others.subjects)}
         self._frequency = Counter(word for term in terms for word in {fold_word(word) for word in term.words})
         self._inflected = {tag: forms(wanted, language) for tag, (language, wanted) in _wanted(terms).items()}
         self._word_of: dict[tuple[str, str, Flexion, _Place], int] = {}
         self._shortest: dict[int, int] = {}
-        self._contexts: dict[tuple[str, tuple[str, ...]], tuple[Phrase, ...]] = {}
+        self._contexts: dict[tuple[str, tuple[str, ...]], Phrases] = {}
 
-    def patterns(self) -> tuple[Pattern, ...]:
-        """The patterns of all terms that have a word."""
-        return tuple(pattern for term in self._terms if (pattern := self._pattern(term)))
+    def compiled(self) -> Compiled:
+        """The patterns of all terms that have a word, with their words and subjects."""
+        patterns = tuple(pattern for term in self._terms if (pattern := self._pattern(term)))
+        return Compiled("", {}, self._words, patterns, tuple(self._subjects))
 
     def _pattern(self, term: Term) -> Pattern | None:
         written = term.words
@@ -126,7 +127,7 @@ class _Builder:
             return None
         if term.loose:
             written = (fold_word(term.written),)
-            words: tuple[int, ...] = (self.words.add({fixed_stretch(written[0]): Via.EXACT}),)
+            words: tuple[int, ...] = (self._words.add({fixed_stretch(written[0]): Via.EXACT}),)
         else:
             words = tuple(
                 self._word(word, term.language, _place(before, term), term.flexion)
@@ -157,7 +158,7 @@ class _Builder:
             near=self._phrases(rendering.near, term.language),
             before=self._phrases(rendering.before, term.language),
             after=self._phrases(rendering.after, term.language),
-            about=self._phrases(rendering.about, term.language),
+            about=self._subject(self._phrases(rendering.about, term.language)),
             excluded=tuple(" ".join(fold_word(form).split()) for form in rendering.not_forms),
             files=rendering.files,
             short_parts=self._short_parts(words[0], term) if compounds and len(words) == 1 else (),
@@ -165,7 +166,7 @@ class _Builder:
 
     def _short_parts(self, index: int, term: Term) -> tuple[str, ...]:
         """The short forms of a single word that may be a part of a compound, each with what holds it by chance."""
-        grades, parts = self.words[index], self._inflected[term.language.tag][term.words[0]].parts
+        grades, parts = self._words[index], self._inflected[term.language.tag][term.words[0]].parts
         return tuple(" ".join((short, *sorted(parts[short]))) for short in parts if short in grades)
 
     def _word(self, word: str, language: Language, place: _Place, flexion: Flexion = "inflected") -> int:
@@ -176,18 +177,21 @@ class _Builder:
             else:
                 forms = attached_forms(word, language) if flexion == "attached" else rigid_forms(word)
             found = graded(forms, alone=place.alone, either_gender=place.either_gender)
-            self._word_of[key] = self.words.add(found, _in_capitals(found, language) if flexion == "inflected" else {})
+            self._word_of[key] = self._words.add(found, _in_capitals(found, language) if flexion == "inflected" else {})
         return self._word_of[key]
 
     def _rarity(self, word: str, index: int) -> tuple[int, int]:
         """How rare a word is likely to be in texts: long, in few renderings; short words are mostly function words."""
         if index not in self._shortest:
             # A lock that people have edited may leave a word no form that counts.
-            self._shortest[index] = min(map(len, self.words.forms(index)), default=0)
+            self._shortest[index] = min(map(len, self._words.forms(index)), default=0)
         shortest = self._shortest[index]
         return 3 * min(shortest, 6) - self._frequency[fold_word(word)].bit_length(), shortest
 
-    def _phrases(self, phrases: tuple[str, ...], language: Language) -> tuple[Phrase, ...]:
+    def _subject(self, phrases: Phrases) -> int:
+        return self._subjects.setdefault(phrases, len(self._subjects))
+
+    def _phrases(self, phrases: tuple[str, ...], language: Language) -> Phrases:
         key = language.tag, phrases
         if key not in self._contexts:
             place = _Place(alone=False)

@@ -16,15 +16,17 @@ from viterm.errors import UserError
 from viterm.findings import Status, Via
 from viterm.words import Passage
 
-FORMAT = 7
+FORMAT = 8
 """Version of the JSON layout: another one is rebuilt, never guessed at."""
 
 Forms = Mapping[str, Via]
 """Folded form of one word → how strongly it speaks for the word."""
 
-
 Phrase = tuple[int, ...]
 """Words that must follow one another, as indices into `Compiled.words`."""
+
+Phrases = tuple[Phrase, ...]
+"""Phrases of which one must stand in some place; where there are none, nothing is asked for."""
 
 
 class Name(NamedTuple):
@@ -51,9 +53,9 @@ class Pattern(NamedTuple):
     `short_parts`: short forms that may be a part of a compound, each with the words that hold it by chance behind it.
     `noun_capitals`, `bare_capitals`, `compounds`: as in `languages.Language`; `abbreviation`: never inside a document
     code (12-CT/TU);
-    `near`, `before`, `after`: phrases, word by word, of which one must stand close by, `about`: of which one must stand
-    anywhere in the text; `excluded`: folded phrases that do not count; `files`: patterns of the paths in which
-    alone it counts.
+    `near`, `before`, `after`: phrases of which one must stand close by; `about`: those of which one must stand anywhere
+    in the text, as an index into `Compiled.subjects`; `excluded`: folded phrases that do not count; `files`: patterns
+    of the paths in which alone it counts.
     """
 
     concept: str
@@ -74,10 +76,10 @@ class Pattern(NamedTuple):
     bare_capitals: bool = False
     tail: str = ""
     gaps: tuple[str, ...] = ()
-    near: tuple[Phrase, ...] = ()
-    before: tuple[Phrase, ...] = ()
-    after: tuple[Phrase, ...] = ()
-    about: tuple[Phrase, ...] = ()
+    near: Phrases = ()
+    before: Phrases = ()
+    after: Phrases = ()
+    about: int = 0
     excluded: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     short_parts: tuple[str, ...] = ()
@@ -120,7 +122,7 @@ class Words:
             self._accented[index] = {bare: accented for bare, _, accented in pairs}
         return self._accented[index].get(form, form)
 
-    def any_in(self, phrases: Iterable[Phrase], passage: Passage) -> bool:
+    def any_in(self, phrases: Phrases, passage: Passage) -> bool:
         """Whether one of some phrases stands in a passage, each word in one of its forms."""
         return any(passage.has([self[word] for word in phrase]) for phrase in phrases)
 
@@ -132,12 +134,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """Everything that a lint of documents in one language needs to know of a glossary."""
+    """Everything that a lint of documents in one language needs to know of a glossary.
+
+    `subjects`: what texts may have to be about, first nothing; hundreds of patterns share one.
+    """
 
     language: str
     names: Mapping[str, Name]
     words: Words
     patterns: tuple[Pattern, ...]
+    subjects: tuple[Phrases, ...] = ((),)
 
     def to_json(self) -> str:
         """The compiled glossary as JSON text."""
@@ -146,6 +152,7 @@ class Compiled:
             "language": self.language,
             "names": self.names,
             "words": self.words.rows,
+            "subjects": self.subjects,
             "patterns": [_row(pattern) for pattern in self.patterns],
         }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -162,21 +169,24 @@ class Compiled:
                 for concept, (name, approved, proposed, entries) in data["names"].items()
             }
             patterns = tuple(Pattern(*map(_value, row)) for row in data["patterns"])
-            _check(data["words"], patterns)
-            return cls(data["language"], names, Words(data["words"]), patterns)
+            return _checked(cls(data["language"], names, Words(data["words"]), patterns, _value(data["subjects"])))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UserError(f"not a compiled glossary: {error}") from error
 
 
-def _check(rows: list[list[str]], patterns: tuple[Pattern, ...]) -> None:
-    """Raise ValueError for what would fail only when a text is linted."""
+def _checked(compiled: Compiled) -> Compiled:
+    """The compiled glossary itself. Raises ValueError for what would fail only when a text is linted."""
+    rows, subjects = compiled.words.rows, compiled.subjects
     if any(len(row) != len(Via) for row in rows):
         raise ValueError(f"a word has not {len(Via)} grades of forms")
-    words = (chain(one.words, *one.near, *one.before, *one.after, *one.about) for one in patterns)
-    if any(not 0 <= index < len(rows) for indices in words for index in indices):
+    phrases = chain(*subjects, *((one.words, *one.near, *one.before, *one.after) for one in compiled.patterns))
+    if not {index for phrase in phrases for index in phrase} <= {*range(len(rows))}:
         raise ValueError("a pattern names a word that is not there")
-    if any(not 0 <= pattern.anchor < len(pattern.words) for pattern in patterns):
+    if not {pattern.about for pattern in compiled.patterns} <= {*range(len(subjects))} or subjects[:1] != ((),):
+        raise ValueError("a pattern names a subject that is not there")
+    if any(not 0 <= pattern.anchor < len(pattern.words) for pattern in compiled.patterns):
         raise ValueError("a pattern has no anchor")
+    return compiled
 
 
 def _row(pattern: Pattern) -> list[Any]:

@@ -14,7 +14,7 @@ import ahocorasick_rs
 import regex
 
 from viterm.candidates import Candidates
-from viterm.compiled import Compiled, Pattern, Phrase
+from viterm.compiled import Compiled, Pattern
 from viterm.document import Document, Segment
 from viterm.findings import Occurrence, Via, ranked
 from viterm.fix.propose import Place, Proposer
@@ -137,9 +137,9 @@ class _Applies:
     """Whether a pattern counts in a document: by its path, and by what the text is about."""
 
     def __init__(self, path: str, texts: Sequence[FoldedText], compiled: Compiled) -> None:
-        self._path, self._texts, self._words = path, texts, compiled.words
+        self._path, self._texts, self._compiled = path, texts, compiled
         self._covered: dict[tuple[str, ...], bool] = {}
-        self._about: dict[tuple[tuple[Phrase, ...], bool, bool], bool] = {}
+        self._about: dict[tuple[int, bool, bool], bool] = {}
 
     def __call__(self, pattern: Pattern) -> bool:
         # What is right in some texts is no mistake in others.
@@ -159,7 +159,8 @@ class _Applies:
 
     def _has_one_of(self, pattern: Pattern) -> bool:
         passages = (self._passage(text, pattern) for text in self._texts)
-        return any(self._words.any_in(pattern.about, passage) for passage in passages)
+        subject = self._compiled.subjects[pattern.about]
+        return any(self._compiled.words.any_in(subject, passage) for passage in passages)
 
     @staticmethod
     def _passage(text: FoldedText, pattern: Pattern) -> Passage:
