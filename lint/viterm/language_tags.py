@@ -57,6 +57,7 @@ class Tag(NamedTuple):
         return all(theirs in ("", ours) for ours, theirs in zip(self, other, strict=True))
 
 
+@lru_cache(maxsize=1024)
 def canonical(tag: str) -> str:
     """The tag as viterm writes it: `PT-br` → `pt-BR`, `ZH_hans` → `zh-Hans`, `no` → `nb`.
 
@@ -72,6 +73,7 @@ def cased(tag: str) -> str:
     return str(_parse(tag))
 
 
+@lru_cache(maxsize=1024)
 def fallbacks(tag: str) -> tuple[str, ...]:
     """The tag and the ever more general ones to fall back on, most specific first.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import yaml
 from yaml import (
@@ -19,6 +19,7 @@ from yaml import (
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
+    StreamEndEvent,
 )
 
 from viterm.document import LineTable
@@ -90,7 +91,7 @@ def parse(text: str, faults: Faults, parser: type[yaml.CBaseLoader | yaml.BaseLo
     before = len(faults.problems)
     nodes: list[Node] = []
     try:
-        nodes = _build(yaml.parse(text, Loader=parser), faults)
+        nodes = _build(_events(text, parser), faults)
     except yaml.MarkedYAMLError as error:
         _add_syntax_error(error, faults)
     except (ValueError, OverflowError):
@@ -99,6 +100,16 @@ def parse(text: str, faults: Faults, parser: type[yaml.CBaseLoader | yaml.BaseLo
     if len(faults.problems) > before:
         return None
     return nodes[0] if nodes else FILE_START
+
+
+def _events(text: str, parser: type[yaml.CBaseLoader | yaml.BaseLoader]) -> Iterator[yaml.Event]:
+    """What `yaml.parse` gives, which asks the parser twice for each."""
+    loader = parser(text)
+    try:
+        while (event := loader.get_event()) is not None and not isinstance(event, StreamEndEvent):
+            yield event
+    finally:
+        loader.dispose()
 
 
 def _build(events: Iterable[yaml.Event], faults: Faults) -> list[Node]:
