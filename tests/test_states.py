@@ -36,7 +36,7 @@ LOCK = {"version": 1, "words": {"ọkan": {"known": True, "written": "okan"}}}
 
 def state(folder: Path, *tags: str) -> str:
     store = Store([folder], None)
-    return States([store.glossary], store.folders).of(tags or ("yo",))
+    return States(store.glossary, [store.glossary], store.folders).of(tags or ("yo",))
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,10 @@ def test_a_sound_language_is_known_and_a_faulty_one_is_tried_each_time(tmp_path:
     assert checked(tmp_path) == (fault, ["en.json", "ig.json"])
     write(tmp_path, {"terms/a.yaml": A})
     assert checked(tmp_path) == ([], ["en.json", "ig.json", "yo.json"])
+
+
+def test_where_a_glossary_lies_has_no_say(tmp_path: Path) -> None:
+    assert state(write(tmp_path / "here", {"a.yaml": A})) == state(write(tmp_path / "there", {"a.yaml": A}))
 
 
 def test_what_was_sound_and_is_no_longer_is_reported(tmp_path: Path) -> None:

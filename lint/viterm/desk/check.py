@@ -29,7 +29,8 @@ def check(store: Store, folders: Sequence[Path]) -> list[Problem]:
     """
     own = concepts_within(store.glossary, folders)
     alone = {folder: _alone(folder, store) for folder in folders if locked_languages(folder)}
-    states = States([own, store.glossary, *alone.values()], store.folders)
+    others = [glossary for glossary in alone.values() if glossary is not store.glossary]
+    states = States(own, [store.glossary, *others], store.folders)
     problems = [*unsourced(own), *_untidy(folders)]
     for folder, glossary in alone.items():
         problems += needless_locks(folder, glossary)

@@ -45,7 +45,7 @@ def _subjects(entry: Entry) -> str:
 def _flagged(concept: Concept, entry: Entry, sentence: str, subjects: str, finder: Finder) -> list[str]:
     """The concept's faulty renderings in a sentence of a text with these subjects."""
     texts = [sentence, subjects]
-    document = trial(texts, entry.language, concept.path)
+    document = trial(texts, entry.language)
     _, end, *_ = starts(texts)
 
     def counts(occurrence: Occurrence) -> bool:

@@ -21,23 +21,23 @@ _content = attrgetter(*(field.name for field in fields(Rendering) if field.name 
 
 
 class States:
-    """The states of the languages of some glossaries and of the locks in some folders."""
+    """The states of the languages of some glossaries and of the locks in some folders; `own` is what is checked."""
 
-    def __init__(self, glossaries: Sequence[Glossary], folders: Sequence[Path]) -> None:
+    def __init__(self, own: Glossary, glossaries: Sequence[Glossary], folders: Sequence[Path]) -> None:
+        self._own = (*own.concepts, *(len(glossary.concepts) for glossary in glossaries))
         self._concepts = [concept for glossary in glossaries for concept in glossary.concepts.values()]
-        self._counts = [len(glossary.concepts) for glossary in glossaries]
         self._folders = folders
         self._entries: dict[int, bytes] = {}
         self._lock = cache(_digest_of_file)
 
     def of(self, tags: Sequence[str]) -> str:
         """A text that changes whenever the check of some languages might say something else."""
-        digest = hashlib.sha256(repr((FORMAT, tags, self._counts)).encode())
+        digest = hashlib.sha256(repr((FORMAT, tags, self._own)).encode())
         others = {language for tag in tags for language in left_in_languages(tag)}
         for concept in self._concepts:
             wanted = dict.fromkeys(one for tag in tags for one in applicable(tag, concept.entries))
             wanted |= dict.fromkeys(sorted(others & concept.entries.keys()))
-            digest.update(repr((concept.id, concept.path, concept.name, concept.also, [*wanted])).encode())
+            digest.update(repr((concept.id, concept.name, concept.also, [*wanted])).encode())
             for tag in wanted:
                 digest.update(self._entry(concept.entries[tag]))
         for language in sorted({by_tag(tag).tag for tag in (*tags, *others)}):

@@ -15,8 +15,8 @@ def starts(texts: Sequence[str]) -> list[int]:
     return list(accumulate((len(text) + len(_BETWEEN) for text in texts), initial=0))
 
 
-def trial(texts: Sequence[str], language: str, path: str = "") -> Document:
-    """A document of some texts, none of which is a context of another."""
+def trial(texts: Sequence[str], language: str) -> Document:
+    """A document of some texts, none of which is a context of another, and without a path that `files` could name."""
     places = zip(texts, starts(texts), strict=False)
     segments = tuple(Segment(text, (Run(0, start, start + len(text)),)) for text, start in places)
-    return Document(path, language, _BETWEEN.join(texts), segments)
+    return Document("", language, _BETWEEN.join(texts), segments)
