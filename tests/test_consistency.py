@@ -23,6 +23,7 @@ LOCK = """\
   "Volkskomitees": {"known": false, "written": "volkskomitees", "ending": "volkskomitee"},
   "Volksrat": {"known": false, "written": "volksrat"},
   "der": {"known": true, "written": "der", "dictionary": "des"},
+  "Rat": {"known": true, "written": "rat"},
   "Provinz": {"known": true, "written": "provinz"}
 }}
 """
@@ -65,6 +66,21 @@ def said(root: Path, *, other: str = "    approved: [Volksrat]", **lists: str) -
                 "b.yaml:5:16: de: `Volksrat` is approved for `a` too: keep one, or tell them apart",
             ],
             id="approved twice",
+        ),
+        pytest.param(
+            {"approved": "[Bezirk]", "variant": "[Rat der Provinz]"},
+            "approved: [Volksrat]\n    forbidden: [Rat der Provinz]",
+            [
+                "a.yaml:6:15: warning: de: `Rat der Provinz` is forbidden for `b` too: keep one, or tell them apart",
+                "b.yaml:6:17: warning: de: `Rat der Provinz` is variant for `a` too: keep one, or tell them apart",
+            ],
+            id="reported for both",
+        ),
+        pytest.param(
+            {"approved": "[Bezirk]", "variant": "[{term: Rat der Provinz, near: [Kreis]}]"},
+            "approved: [Volksrat]\n    forbidden: [{term: Rat der Provinz, near: [Volkskomitee]}]",
+            [],
+            id="reported for both, each in a context of its own",
         ),
         pytest.param(
             {"approved": "[{term: Volksrat, near: [Provinz]}]"}, "approved: [Volksrat]", [], id="told apart by context"

@@ -63,23 +63,27 @@ def inconsistencies(glossary: Glossary, tag: str, store: Store, finder: Finder) 
         for rendering in concept.entries[entry_tag].renderings
     ]
     own = [placed for placed in everything if placed.entry.language == tag and placed.concept.id in glossary.concepts]
-    yield from _approved_twice(own, everything)
+    yield from _listed_twice(own, everything)
     yield from _found_otherwise(own, everything, finder)
     yield from _alike(own, finder.compiled)
     yield from _unexplained(own)
     yield from _ordinary_words(own, store.forms)
 
 
-def _approved_twice(own: Sequence[_Placed], everything: Sequence[_Placed]) -> Iterator[Problem]:
-    """A rendering approved for two concepts: a reader could not tell them apart."""
-    approved = defaultdict[tuple[str, ...], list[_Placed]](list)
+def _listed_twice(own: Sequence[_Placed], everything: Sequence[_Placed]) -> Iterator[Problem]:
+    """A rendering approved for two concepts: a reader could not tell them apart; or reported for two.
+
+    Somebody who meets with the latter would be told to write two things.
+    """
+    listed = defaultdict[tuple[bool, tuple[str, ...]], list[_Placed]](list)
     for placed in everything:
-        if not placed.bad and placed.free:
-            approved[_key(placed)].append(placed)
+        if placed.free:
+            listed[placed.bad, _key(placed)].append(placed)
     for placed in own:
-        others = [other for other in approved.get(_key(placed), ()) if other.concept.id != placed.concept.id]
-        if not placed.bad and placed.free and others:
-            yield placed.problem(f"is approved for `{others[0].concept.id}` too: keep one, or tell them apart")
+        others = [other for other in listed[placed.bad, _key(placed)] if other.concept.id != placed.concept.id]
+        if placed.free and others:
+            status, other = others[0].rendering.status, others[0].concept.id
+            yield placed.problem(f"is {status} for `{other}` too: keep one, or tell them apart", warning=placed.bad)
 
 
 def _key(placed: _Placed) -> tuple[str, ...]:
@@ -164,17 +168,17 @@ def _unexplained(own: Sequence[_Placed]) -> Iterator[Problem]:
 
 def _ordinary_words(own: Sequence[_Placed], forms: FormSource) -> Iterator[Problem]:
     """A word of the dictionary that is reported in any text whatever."""
-    alone: dict[str, _Placed] = {}
+    alone = defaultdict[str, list[_Placed]](list)
     for placed in own:
         rendering, language = placed.rendering, by_tag(placed.entry.language)
         words = words_of(rendering.term, language)
         if placed.bad and placed.free and len(words) == 1 and not (rendering.about or rendering.case_sensitive):
-            alone[words[0]] = placed
+            alone[words[0]].append(placed)
     if alone:
         for word, found in forms(alone, language).items():
             if "dictionary" in found.origins.values():
                 message = "is an ordinary word: limit it by `near`, `before`, `after` or `about`"
-                yield alone[word].problem(message, warning=True)
+                yield from (placed.problem(message, warning=True) for placed in alone[word])
 
 
 def unsourced(glossary: Glossary) -> Iterator[Problem]:
