@@ -34,6 +34,12 @@ def found(term: str, text: str, particles: str = "(?:은|에서|도)*", names_be
         ("조국 전선", "조국\n  전선", "조국\n  전선 exact"),
         ("조국 전선", "조국\n\n전선", None),
         ("조국 전선", "조국, 전선", None),
+        # lists
+        ("조국 나라, 전선", "조국나라, 전선은", "조국나라, 전선은 inflected"),
+        ("조국나라, 전선", "조국 나라·전선", "조국 나라·전선 exact"),
+        ("조국·전선", "조국,\n전선", "조국,\n전선 exact"),
+        ("조국·전선", "조국 전선", None),
+        ("조국·전선", "조국. 전선", None),
         ("조국전선", "조 국전선", None),
         ("조국전선", "조국전 선", None),
         # particles belong to the term
@@ -47,6 +53,12 @@ def found(term: str, text: str, particles: str = "(?:은|에서|도)*", names_be
         ("조국전선", "조국전선위원", "조국전선 compound"),
         ("조국전선", "조국전선신문", None),
         ("조국전선", "새조국전선", None),
+        # a first word that is a particle elsewhere, a last one of one syllable
+        ("도 노동조합", "아직도 노동조합", None),
+        ("성 노동조합", "빈롱성 노동조합", "성 노동조합 compound"),
+        ("도 노동조합", "빈롱 도 노동조합", "도 노동조합 exact"),
+        ("공동체와 구", "공동체와 구성원", None),
+        ("공동체와 구", "공동체와 구에서", "공동체와 구에서 inflected"),
         ("전선", "전선은", "전선은 inflected"),
         ("전선", "전선위원", None),
         ("전선", "베트남전선", None),
@@ -58,7 +70,7 @@ def test_where_a_term_stands(term: str, text: str, expected: str | None) -> None
 
 @pytest.mark.parametrize(
     ("term", "loose"),
-    [("조국 전선", True), ("4대 운동", True), ("12", False), ("VFF", False), ("당·국가", False), ("", False)],
+    [("조국 전선", True), ("4대 운동", True), ("12", False), ("VFF", False), ("당·국가", True), ("당, 국가", True), ("당/국가", False), ("", False)],
 )
 def test_which_terms_are_loose(term: str, loose: bool) -> None:
     assert is_loose(term) is loose

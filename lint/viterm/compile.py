@@ -135,7 +135,7 @@ class _Builder:
             )
         anchor = max(range(len(written)), key=lambda i: self._rarity(written[i], words[i]))
         rendering, compounds = term.rendering, _joins(term)
-        gaps, tail = punctuation(term)
+        gaps, tail = punctuation(term) if not term.loose else ((), "")
         return Pattern(
             concept=term.concept.id,
             rendering=rendering.term,

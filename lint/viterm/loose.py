@@ -1,7 +1,7 @@
 """Terms whose blanks come and go, with particles written onto them: Korean 조국전선, 조국 전선에서는.
 
 A blank between two words of a term may be missing; inside a word one may stand where two syllables or more are left on
-either side.
+either side. Between the members of a list a comma stands for a dot in the middle, and the other way round.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ import regex
 from viterm.findings import Via
 from viterm.words import BLANK, Span, WordText
 
-_TERM = regex.compile(r"[\p{Hangul}\p{N}]+(?:[ -]+[\p{Hangul}\p{N}]+)*")
+_LISTED = "[,·ㆍ・]"
+_BETWEEN = regex.compile(rf" *{_LISTED} *|[ -]+")
+_TERM = regex.compile(rf"[\p{{Hangul}}\p{{N}}]+(?:(?:{_BETWEEN.pattern})[\p{{Hangul}}\p{{N}}]+)*")
 _SHORTEST_PART = 2
 _SHORTEST_IN_COMPOUND = 4
 """Syllables: shorter terms are too often a part of another word (전선 in 전선주)."""
@@ -29,7 +31,7 @@ class LooseMatch(NamedTuple):
 
 
 def is_loose(term: str) -> bool:
-    """Whether a term is written so that its blanks may come and go: Hangul words and digits, no punctuation."""
+    """Whether a term is written so that its blanks may come and go: Hangul words and digits, or lists of such."""
     return bool(_TERM.fullmatch(term.strip())) and bool(regex.search(r"\p{Hangul}", term))
 
 
@@ -51,13 +53,17 @@ def match_loose(
     whole = text.around(*span)
     head, tail = text.text[whole.start : span.start], text.text[span.end : whole.end]
     long = sum(len(piece.text) for piece in _pieces(term)) >= _SHORTEST_IN_COMPOUND
-    if head and not (long and len(head) >= _SHORTEST_PART):
-        return None
+    words = _BETWEEN.split(term.strip())
     only_particles, word_behind = _tails(particles, names_behind)
+    # A first word that is a particle too ends the word in front: 아직도 노동조합 has no province (도) in it.
+    if head and not (long and len(head) >= _SHORTEST_PART and not only_particles.fullmatch(words[0])):
+        return None
     if only_particles.fullmatch(tail):
         via = Via.COMPOUND if head else Via.INFLECTED if tail else Via.EXACT
         return LooseMatch(Span(span.start, whole.end), via)
-    return LooseMatch(span, Via.COMPOUND) if long and word_behind.fullmatch(tail) else None
+    # A last word of one syllable is the beginning of another word rather than a part of a compound: 구|성원.
+    joined = long and len(words[-1]) >= _SHORTEST_PART and word_behind.fullmatch(tail)
+    return LooseMatch(span, Via.COMPOUND) if joined else None
 
 
 class _Gap(NamedTuple):
@@ -72,6 +78,7 @@ def _gap(pattern: str) -> _Gap:
 
 
 _BETWEEN_WORDS = _gap(rf"[ \t]*-?{BLANK}")
+_IN_LIST = _gap(rf"[ \t]*{_LISTED}{BLANK}")
 _INSIDE_WORD = _gap(BLANK)
 
 
@@ -84,12 +91,13 @@ class _Piece(NamedTuple):
 
 @cache
 def _pieces(term: str) -> tuple[_Piece, ...]:
+    term = term.strip()
     pieces: list[_Piece] = []
-    for word in regex.split("[ -]+", term.strip()):
+    for between, word in zip(["", *_BETWEEN.findall(term)], _BETWEEN.split(term), strict=True):
         middle = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
-        cuts = [0, *middle, len(word)]
-        for start, end in pairwise(cuts):
-            pieces.append(_Piece(word[start:end], _INSIDE_WORD if start else _BETWEEN_WORDS))
+        in_front = _BETWEEN_WORDS if between.strip(" -") == "" else _IN_LIST
+        for start, end in pairwise([0, *middle, len(word)]):
+            pieces.append(_Piece(word[start:end], _INSIDE_WORD if start else in_front))
     return tuple(pieces)
 
 
