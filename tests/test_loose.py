@@ -70,7 +70,16 @@ def test_where_a_term_stands(term: str, text: str, expected: str | None) -> None
 
 @pytest.mark.parametrize(
     ("term", "loose"),
-    [("조국 전선", True), ("4대 운동", True), ("12", False), ("VFF", False), ("당·국가", True), ("당, 국가", True), ("당/국가", False), ("", False)],
+    [
+        ("조국 전선", True),
+        ("4대 운동", True),
+        ("당·국가", True),
+        ("당, 국가", True),
+        ("당/국가", False),
+        ("12", False),
+        ("VFF", False),
+        ("", False),
+    ],
 )
 def test_which_terms_are_loose(term: str, loose: bool) -> None:
     assert is_loose(term) is loose
