@@ -9,7 +9,7 @@ import pytest
 
 from glossaries import Terms, concept, glossary, rigid
 from viterm.compile import compile_glossary, inflected_words
-from viterm.compiled import Compiled, Name, Pattern, Phrase
+from viterm.compiled import Compiled, Name, Pattern, Phrase, Subject
 from viterm.findings import Via
 from viterm.forms import ORIGINS, WordForms
 from viterm.glossary import Basis, Concept, Rendering
@@ -228,7 +228,7 @@ def test_conditions_are_kept_as_folded_forms() -> None:
     assert forms(one.near) == [[["grosse", "große"], ["bewegung"]], [["modell"]]]
     assert forms(one.before) == [[["ä"]]]
     assert forms(one.after) == [[["d"], ["é"]]]
-    assert result.subjects == ((), one.near[1:])
+    assert result.subjects == (Subject(), Subject(one.near[1:]))
     assert one.about == 1
     assert (one.excluded, one.files, one.why) == (("der front",), ("a/*",), "why")
 

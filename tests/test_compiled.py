@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from glossaries import concept, found_rigid, glossary, plain, rigid
 from viterm.compile import compile_glossary
-from viterm.compiled import FORMAT, Compiled, Name, Pattern, Words
+from viterm.compiled import FORMAT, Compiled, Name, Pattern, Subject, Words
 from viterm.errors import UserError
 from viterm.find import Finder
 from viterm.findings import Via
@@ -49,7 +49,7 @@ def compiled_glossaries(draw: st.DrawFn) -> Compiled:
     flags = st.booleans()
     indices = st.lists(st.integers(0, len(table.rows) - 1), min_size=1, max_size=3).map(tuple)
     phrases = st.lists(indices, max_size=3).map(tuple)
-    subjects = ((), *draw(st.lists(phrases, max_size=2)))
+    subjects = (Subject(), *draw(st.lists(st.builds(Subject, phrases, phrases), max_size=2)))
     pattern = st.builds(
         Pattern,
         concept=st.just("x"),
@@ -158,7 +158,7 @@ def test_what_is_no_compiled_glossary_is_refused(text: str) -> None:
         lambda data: next(row for row in data["patterns"] if len(row) > ABOUT).__setitem__(ABOUT, 2),
         lambda data: data.pop("subjects"),
         lambda data: data["subjects"].clear(),
-        lambda data: data["subjects"].append([[99]]),
+        lambda data: data["subjects"].append([[[99]], []]),
     ],
 )
 def test_a_damaged_one_is_refused_at_once(change: Change) -> None:

@@ -43,6 +43,14 @@ def test_a_subject_stands_for_its_words(tmp_path: Path, file: str, tag: str, wor
     entry = load_glossary([folder]).concepts["a"].entries[tag]
     assert [rendering.about for rendering in entry.variant] == words
     assert [rendering.about for rendering in entry.approved] == [()]
+    named = ["" if one == ("Minh",) else "vietnam" for one in words]
+    assert [rendering.subject for rendering in entry.variant] == named
+
+
+def test_the_words_of_a_subject_by_language(tmp_path: Path) -> None:
+    glossary = load_glossary([write(tmp_path, {"subjects.yaml": SUBJECTS, "a.yaml": concept("vietnam")})])
+    asked = [("vietnam", "de"), ("vietnam", "pt-BR"), ("vietnam", "fr"), ("laos", "de")]
+    assert [glossary.subject_words(*one) for one in asked] == [("Vietnam", "Hanoi"), ("Vietnã",), (), ()]
 
 
 def test_a_later_folder_knows_the_subjects_of_earlier_ones_and_replaces_a_language(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from glossaries import concept, found_rigid, glossary, plain, rigid
@@ -110,6 +112,34 @@ def test_an_approved_rendering_is_found_anywhere_but_is_a_name_in_texts_about_th
 def test_a_subject_in_a_script_without_blanks(text: str, counts: bool) -> None:
     rendering = Rendering("群众工作", "forbidden", about=("政党", "越 南"))
     assert bool(found_rigid(text, "zh", concept("dân vận", {"zh": {"forbidden": [rendering]}}))) is counts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counts"),
+    [
+        ("fr", "Le mass mobilization au Vietnam", True),
+        ("fr", "Le mass mobilization, mouvement vietnamien", True),
+        ("fr", "Le mass mobilization au Canada", False),
+        ("ru", "Mass mobilization во Вьетнаме", True),
+        ("ru", "Mass mobilization в Китае", False),
+        ("zh", "越南的mass mobilization", True),
+        ("zh", "中国的mass mobilization", False),
+        ("de", "Mass mobilization in Vietnam", True),  # no words of its own
+        ("de", "Mass mobilization in Hanoi", False),
+        ("fr", "Le public service, mouvement vietnamien", False),  # asks for words, not for the subject
+    ],
+)
+def test_what_is_left_in_english_counts_in_texts_that_name_the_subject_in_their_own_language(
+    language: str, text: str, counts: bool
+) -> None:
+    words = {"en": ("Vietnam",), "fr": ("vietnamien",), "ru": ("во Вьетнаме",), "zh": ("越南",)}
+    renderings = [
+        Rendering("mass mobilization", "approved", about=words["en"], subject="vietnam"),
+        Rendering("public service", "approved", about=words["en"]),
+    ]
+    one = concept("dân vận", {"en": {"approved": renderings}})
+    compiled = compile_glossary(replace(glossary(one), subjects={"vietnam": words}), language, rigid)
+    assert [found.status for found in Finder(compiled).find(plain(text, language))] == ["untranslated"] * counts
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from viterm.compiled import Compiled, Forms, Name, Pattern, Phrases, Words
+from viterm.compiled import Compiled, Forms, Name, Pattern, Phrases, Subject, Words
 from viterm.findings import Via
 from viterm.fold import fold_word
 from viterm.forms import WordForms, word_forms
-from viterm.glossary import Concept, Glossary
+from viterm.glossary import Concept, Glossary, Rendering
 from viterm.language_tags import applicable
 from viterm.languages import Language, by_tag
 from viterm.loose import fixed_stretch
@@ -35,7 +35,7 @@ class Compiler:
     """Compiles a glossary for one language after another; what is left standing in all of them is looked at once."""
 
     def __init__(self, glossary: Glossary, forms: FormSource = word_forms) -> None:
-        self._concepts = glossary.concepts.values()
+        self._glossary = glossary
         self._forms = forms
         self._left_in = cache(self._compile_left_in)
 
@@ -45,15 +45,26 @@ class Compiler:
         Beside the language's own renderings this takes in what is found there by mistake: English renderings and
         Vietnamese names, with the status `untranslated`.
         """
+        concepts = self._glossary.concepts.values()
         left_in = self._left_in(left_in_languages(tag))
-        terms = [term for concept in self._concepts for term in own_terms(concept, tag)]
-        names = {concept.id: _name(concept, tag) for concept in self._concepts}
-        own = _Builder(terms, self._forms, left_in).compiled()
-        return Compiled(tag, names, own.words, (*own.patterns, *left_in.patterns), own.subjects)
+        terms = [term for concept in concepts for term in own_terms(concept, tag)]
+        builder = _Builder(terms, self._forms, left_in, _here(self._glossary, tag))
+        names = {concept.id: _name(concept, tag) for concept in concepts}
+        return Compiled(tag, names, builder.words, (*builder.patterns(), *left_in.patterns), builder.subjects())
 
-    def _compile_left_in(self, tags: tuple[str, ...]) -> Compiled:
-        terms = [term for concept in self._concepts for tag in tags for term in left_in_terms(concept, tag)]
-        return _Builder(terms, self._forms, Compiled("", {}, Words(), ())).compiled()
+    def _compile_left_in(self, tags: tuple[str, ...]) -> _LeftIn:
+        concepts = self._glossary.concepts.values()
+        terms = [term for concept in concepts for tag in tags for term in left_in_terms(concept, tag)]
+        builder = _Builder(terms, self._forms)
+        return _LeftIn(builder.patterns(), builder.words, tuple(builder.named))
+
+
+class _LeftIn(NamedTuple):
+    """What is left standing in documents of any language: patterns, their words, their subjects with the names."""
+
+    patterns: tuple[Pattern, ...]
+    words: Words
+    subjects: tuple[tuple[str, Phrases], ...]
 
 
 def compile_glossary(glossary: Glossary, tag: str, forms: FormSource = word_forms) -> Compiled:
@@ -64,7 +75,26 @@ def compile_glossary(glossary: Glossary, tag: str, forms: FormSource = word_form
 def inflected_words(glossary: Glossary, tag: str) -> set[str]:
     """The words of a language's own renderings and their context words, of which the forms are looked up."""
     terms = [term for concept in glossary.concepts.values() for term in own_terms(concept, tag)]
-    return _wanted(terms).get(by_tag(tag).tag, (by_tag(tag), set[str]()))[1]
+    here = _here(glossary, tag)
+    return _wanted(terms, here)[here.language.tag][1]
+
+
+class _Here(NamedTuple):
+    """The language of a document, and in it the words of the subjects that what is left standing there asks for."""
+
+    language: Language
+    subjects: Mapping[str, tuple[str, ...]]
+
+
+def _here(glossary: Glossary, tag: str) -> _Here:
+    terms = (
+        term
+        for concept in glossary.concepts.values()
+        for other in left_in_languages(tag)
+        for term in left_in_terms(concept, other)
+    )
+    names = sorted({term.rendering.subject for term in terms} - {""})
+    return _Here(by_tag(tag), {name: words for name in names if (words := glossary.subject_words(name, tag))})
 
 
 def _name(concept: Concept, tag: str) -> Name:
@@ -76,10 +106,13 @@ def _name(concept: Concept, tag: str) -> Name:
     return Name(concept.name, approved, proposed, entries=max(1, len(entries)))
 
 
-def _wanted(terms: Iterable[Term]) -> dict[str, tuple[Language, set[str]]]:
+def _wanted(terms: Iterable[Term], here: _Here | None = None) -> dict[str, tuple[Language, set[str]]]:
     """The words whose forms are needed, by language."""
     wanted: dict[str, tuple[Language, set[str]]] = {}
     contexts: dict[str, set[str]] = {}
+    if here:
+        wanted[here.language.tag] = here.language, set()
+        contexts[here.language.tag] = {word for words in here.subjects.values() for word in words}
     for term in terms:
         language, rendering = term.language, term.rendering
         _, words = wanted.setdefault(language.tag, (language, set()))
@@ -103,23 +136,38 @@ def _joins(term: Term) -> bool:
 class _Builder:
     """Makes patterns of some terms: looks up the forms of all their words at once and chooses each one's anchor.
 
-    The words and subjects come behind those of another compiled glossary, whose patterns can then stand beside them.
+    The words and subjects come behind those of `left_in`, whose patterns can then stand beside them.
     """
 
-    def __init__(self, terms: Sequence[Term], forms: FormSource, others: Compiled) -> None:
+    def __init__(
+        self,
+        terms: Sequence[Term],
+        forms: FormSource,
+        left_in: _LeftIn | None = None,
+        here: _Here | None = None,
+    ) -> None:
         self._terms = terms
-        self._words = Words(others.words.rows)
-        self._subjects = {phrases: index for index, phrases in enumerate(others.subjects)}
+        self._here = here
+        self.words = Words(left_in.words.rows if left_in else ())
+        self._left_in = left_in.subjects if left_in else (("", ()),)
+        self.named = {subject: index for index, subject in enumerate(self._left_in)}
         self._frequency = Counter(word for term in terms for word in {fold_word(word) for word in term.words})
-        self._inflected = {tag: forms(wanted, language) for tag, (language, wanted) in _wanted(terms).items()}
+        self._inflected = {tag: forms(words, language) for tag, (language, words) in _wanted(terms, here).items()}
         self._word_of: dict[tuple[str, str, Flexion, _Place], int] = {}
         self._shortest: dict[int, int] = {}
         self._contexts: dict[tuple[str, tuple[str, ...]], Phrases] = {}
 
-    def compiled(self) -> Compiled:
-        """The patterns of all terms that have a word, with their words and subjects."""
-        patterns = tuple(pattern for term in self._terms if (pattern := self._pattern(term)))
-        return Compiled("", {}, self._words, patterns, tuple(self._subjects))
+    def patterns(self) -> tuple[Pattern, ...]:
+        """The patterns of all terms that have a word."""
+        return tuple(pattern for term in self._terms if (pattern := self._pattern(term)))
+
+    def subjects(self) -> tuple[Subject, ...]:
+        """What the patterns ask of texts; what is left in may stand in one that tells it in its own language."""
+        here = [self._phrases_here(name) for name, _ in self._left_in]
+        return tuple(Subject(phrases, *here[index : index + 1]) for (_, phrases), index in self.named.items())
+
+    def _phrases_here(self, subject: str) -> Phrases:
+        return self._phrases(self._here.subjects.get(subject, ()), self._here.language) if self._here else ()
 
     def _pattern(self, term: Term) -> Pattern | None:
         written = term.words
@@ -127,7 +175,7 @@ class _Builder:
             return None
         if term.loose:
             written = (fold_word(term.written),)
-            words: tuple[int, ...] = (self._words.add({fixed_stretch(written[0]): Via.EXACT}),)
+            words: tuple[int, ...] = (self.words.add({fixed_stretch(written[0]): Via.EXACT}),)
         else:
             words = tuple(
                 self._word(word, term.language, _place(before, term), term.flexion)
@@ -158,7 +206,7 @@ class _Builder:
             near=self._phrases(rendering.near, term.language),
             before=self._phrases(rendering.before, term.language),
             after=self._phrases(rendering.after, term.language),
-            about=self._subject(self._phrases(rendering.about, term.language)),
+            about=self._subject(rendering, term.language),
             excluded=tuple(" ".join(fold_word(form).split()) for form in rendering.not_forms),
             files=rendering.files,
             short_parts=self._short_parts(words[0], term) if compounds and len(words) == 1 else (),
@@ -166,7 +214,7 @@ class _Builder:
 
     def _short_parts(self, index: int, term: Term) -> tuple[str, ...]:
         """The short forms of a single word that may be a part of a compound, each with what holds it by chance."""
-        grades, parts = self._words[index], self._inflected[term.language.tag][term.words[0]].parts
+        grades, parts = self.words[index], self._inflected[term.language.tag][term.words[0]].parts
         return tuple(" ".join((short, *sorted(parts[short]))) for short in parts if short in grades)
 
     def _word(self, word: str, language: Language, place: _Place, flexion: Flexion = "inflected") -> int:
@@ -177,19 +225,20 @@ class _Builder:
             else:
                 forms = attached_forms(word, language) if flexion == "attached" else rigid_forms(word)
             found = graded(forms, alone=place.alone, either_gender=place.either_gender)
-            self._word_of[key] = self._words.add(found, _in_capitals(found, language) if flexion == "inflected" else {})
+            self._word_of[key] = self.words.add(found, _in_capitals(found, language) if flexion == "inflected" else {})
         return self._word_of[key]
 
     def _rarity(self, word: str, index: int) -> tuple[int, int]:
         """How rare a word is likely to be in texts: long, in few renderings; short words are mostly function words."""
         if index not in self._shortest:
             # A lock that people have edited may leave a word no form that counts.
-            self._shortest[index] = min(map(len, self._words.forms(index)), default=0)
+            self._shortest[index] = min(map(len, self.words.forms(index)), default=0)
         shortest = self._shortest[index]
         return 3 * min(shortest, 6) - self._frequency[fold_word(word)].bit_length(), shortest
 
-    def _subject(self, phrases: Phrases) -> int:
-        return self._subjects.setdefault(phrases, len(self._subjects))
+    def _subject(self, rendering: Rendering, language: Language) -> int:
+        subject = rendering.subject, self._phrases(rendering.about, language)
+        return self.named.setdefault(subject if rendering.about else ("", ()), len(self.named))
 
     def _phrases(self, phrases: tuple[str, ...], language: Language) -> Phrases:
         key = language.tag, phrases

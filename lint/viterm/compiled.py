@@ -16,7 +16,7 @@ from viterm.errors import UserError
 from viterm.findings import Status, Via
 from viterm.words import Passage
 
-FORMAT = 8
+FORMAT = 9
 """Version of the JSON layout: another one is rebuilt, never guessed at."""
 
 Forms = Mapping[str, Via]
@@ -42,6 +42,16 @@ class Name(NamedTuple):
     entries: int = 1
 
 
+class Subject(NamedTuple):
+    """What a text must be about: of these phrases it has one, or, if there are any, of those `here`.
+
+    `phrases` are in the language of the renderings that ask for it, where that is another, `here` in the document's.
+    """
+
+    phrases: Phrases = ()
+    here: Phrases = ()
+
+
 class Pattern(NamedTuple):
     """One rendering, word by word.
 
@@ -53,8 +63,8 @@ class Pattern(NamedTuple):
     `short_parts`: short forms that may be a part of a compound, each with the words that hold it by chance behind it.
     `noun_capitals`, `bare_capitals`, `compounds`: as in `languages.Language`; `abbreviation`: never inside a document
     code (12-CT/TU);
-    `near`, `before`, `after`: phrases of which one must stand close by; `about`: those of which one must stand anywhere
-    in the text, as an index into `Compiled.subjects`; `excluded`: folded phrases that do not count; `files`: patterns
+    `near`, `before`, `after`: phrases of which one must stand close by; `about`: what the text must be about, as an
+    index into `Compiled.subjects`; `excluded`: folded phrases that do not count; `files`: patterns
     of the paths in which alone it counts.
     """
 
@@ -143,7 +153,7 @@ class Compiled:
     names: Mapping[str, Name]
     words: Words
     patterns: tuple[Pattern, ...]
-    subjects: tuple[Phrases, ...] = ((),)
+    subjects: tuple[Subject, ...] = (Subject(),)
 
     def to_json(self) -> str:
         """The compiled glossary as JSON text."""
@@ -169,7 +179,8 @@ class Compiled:
                 for concept, (name, approved, proposed, entries) in data["names"].items()
             }
             patterns = tuple(Pattern(*map(_value, row)) for row in data["patterns"])
-            return _checked(cls(data["language"], names, Words(data["words"]), patterns, _value(data["subjects"])))
+            subjects = tuple(Subject(*map(_value, row)) for row in data["subjects"])
+            return _checked(cls(data["language"], names, Words(data["words"]), patterns, subjects))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UserError(f"not a compiled glossary: {error}") from error
 
@@ -179,10 +190,10 @@ def _checked(compiled: Compiled) -> Compiled:
     rows, subjects = compiled.words.rows, compiled.subjects
     if any(len(row) != len(Via) for row in rows):
         raise ValueError(f"a word has not {len(Via)} grades of forms")
-    phrases = chain(*subjects, *((one.words, *one.near, *one.before, *one.after) for one in compiled.patterns))
+    phrases = chain(*chain(*subjects), *((one.words, *one.near, *one.before, *one.after) for one in compiled.patterns))
     if not {index for phrase in phrases for index in phrase} <= {*range(len(rows))}:
         raise ValueError("a pattern names a word that is not there")
-    if not {pattern.about for pattern in compiled.patterns} <= {*range(len(subjects))} or subjects[:1] != ((),):
+    if not {pattern.about for pattern in compiled.patterns} <= {*range(len(subjects))} or subjects[:1] != (Subject(),):
         raise ValueError("a pattern names a subject that is not there")
     if any(not 0 <= pattern.anchor < len(pattern.words) for pattern in compiled.patterns):
         raise ValueError("a pattern has no anchor")

@@ -14,12 +14,13 @@ import ahocorasick_rs
 import regex
 
 from viterm.candidates import Candidates
-from viterm.compiled import Compiled, Pattern
+from viterm.compiled import Compiled, Pattern, Phrases
 from viterm.document import Document, Segment
 from viterm.findings import Occurrence, Via, ranked
 from viterm.fix.propose import Place, Proposer
 from viterm.fold import unbroken
 from viterm.folded_text import FoldedText
+from viterm.languages import by_tag
 from viterm.match import Match
 from viterm.overlaps import without_overlapped
 from viterm.patterns import patterns
@@ -154,19 +155,27 @@ class _Applies:
         """Whether the text is about what the pattern asks for."""
         key = pattern.about, pattern.apostrophe_in_words, pattern.substring
         if key not in self._about:
-            self._about[key] = not pattern.about or self._has_one_of(pattern)
+            phrases, here = self._compiled.subjects[pattern.about]
+            language = by_tag(self._compiled.language)
+            self._about[key] = (
+                not pattern.about
+                or self._has(phrases, substring=pattern.substring, apostrophe_in_words=pattern.apostrophe_in_words)
+                or self._has(
+                    here,
+                    substring=language.boundary == "substring",
+                    apostrophe_in_words=language.apostrophe_in_words,
+                )
+            )
         return self._about[key]
 
-    def _has_one_of(self, pattern: Pattern) -> bool:
-        passages = (self._passage(text, pattern) for text in self._texts)
-        subject = self._compiled.subjects[pattern.about]
-        return any(self._compiled.words.any_in(subject, passage) for passage in passages)
-
-    @staticmethod
-    def _passage(text: FoldedText, pattern: Pattern) -> Passage:
-        if pattern.substring:
-            return UnspacedPassage(text.folded.text)
-        return text.words(apostrophe_in_words=pattern.apostrophe_in_words).passage
+    def _has(self, phrases: Phrases, *, substring: bool, apostrophe_in_words: bool) -> bool:
+        passages: Iterable[Passage] = (
+            UnspacedPassage(text.folded.text)
+            if substring
+            else text.words(apostrophe_in_words=apostrophe_in_words).passage
+            for text in self._texts
+        )
+        return bool(phrases) and any(self._compiled.words.any_in(phrases, passage) for passage in passages)
 
 
 def _is_gloss(place: int, occurrences: Sequence[Occurrence], document: Document) -> bool:

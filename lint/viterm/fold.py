@@ -32,6 +32,8 @@ _AFTER_LOWER = {
     "ی": "ي",  # Persian text is often typed with the Arabic yeh and kaf
     "ک": "ك",
 }
+# Between letters a dash is a hyphen (political–social); with blanks it parts sentences.
+_DASH = regex.compile(r"(?<=\p{L})\u2013(?=\p{L})")
 _REPLACEMENTS_BEFORE = tuple((old, new) for new, olds in _BEFORE_LOWER.items() for old in olds)
 _REPLACEMENTS_AFTER = tuple((old, new) for new, olds in _AFTER_LOWER.items() for old in olds)
 
@@ -152,6 +154,8 @@ def _may_change(text: str) -> bool:
 def _fold_characters(text: str) -> str:
     for old, new in _REPLACEMENTS_BEFORE:
         text = text.replace(old, new)
+    if "\u2013" in text:
+        text = _DASH.sub("-", text)
     if _MAY_BE_COMPATIBLE.search(text):
         text = text.translate(_COMPATIBLE)
     text = text.lower()

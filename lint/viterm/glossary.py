@@ -10,17 +10,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from viterm.errors import Problem, ProblemsError, UserError
+from viterm.language_tags import fallbacks
 
 if TYPE_CHECKING:
     from viterm.glossary_reader import Reading
-    from viterm.glossary_subjects import Subjects
 
 Status = Literal["approved", "variant", "forbidden"]
 Match = Literal["inflected", "exact"]
 Basis = Literal["", "official", "press", "reference", "portal", "proposed"]
+
+Subjects: TypeAlias = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Words by the name of the subject and the canonical language tag."""
 
 SUBJECTS_FILE = "subjects.yaml"
 """The file of a glossary folder that is no concept; see `glossary_subjects`."""
@@ -35,9 +38,10 @@ class Rendering:
 
     `forms` and `not_forms` are forms to add to those found by themselves and to take from them. `near`, `before` and
     `after` hold words of which one must stand within a few words of the term, after it, or before it; `about` words of
-    which one must stand anywhere in the text (an approved rendering is found elsewhere too, as a mere word); `files`
-    patterns of paths; an empty tuple asks for nothing. `from_year` and `until_year` are the first and the last year in
-    which the status holds. `line` and `column` are where the term stands in the concept's file.
+    which one must stand anywhere in the text (an approved rendering is found elsewhere too, as a mere word), `subject`
+    their name if they have one; `files` patterns of paths; an empty tuple asks for nothing. `from_year` and
+    `until_year` are the first and the last year in which the status holds. `line` and `column` are where the term
+    stands in the concept's file.
     """
 
     term: str
@@ -51,6 +55,7 @@ class Rendering:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    subject: str = ""
     files: tuple[str, ...] = ()
     from_year: int | None = None
     until_year: int | None = None
@@ -116,14 +121,20 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """Concepts by id, sorted by id."""
+    """Concepts by id, sorted by id, and the subjects that they name."""
 
     concepts: Mapping[str, Concept] = field(hash=False)
+    subjects: Subjects = field(default_factory=dict, hash=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The canonical tags of all languages in which some concept has renderings, sorted."""
         return tuple(sorted({tag for concept in self.concepts.values() for tag in concept.entries}))
+
+    def subject_words(self, subject: str, tag: str) -> tuple[str, ...]:
+        """The words of a subject in a language; none where it has none for it."""
+        words = self.subjects.get(subject, {})
+        return next((words[language] for language in fallbacks(tag) if language in words), ())
 
 
 def load_glossary(folders: Sequence[Path]) -> Glossary:
@@ -154,7 +165,8 @@ def load_glossary(folders: Sequence[Path]) -> Glossary:
     problems += _unknown_related(readings)
     if problems:
         raise ProblemsError(problems)
-    return Glossary({id_: concept for id_, reading in sorted(readings.items()) if (concept := reading.concept)})
+    concepts = {id_: concept for id_, reading in sorted(readings.items()) if (concept := reading.concept)}
+    return Glossary(concepts, subjects)
 
 
 def read_concept(path: Path, shown: str) -> tuple[Concept | None, list[Problem]]:

@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from viterm import glossary_format as form
 from viterm.errors import Problem, UserError
-from viterm.glossary import Basis, Concept, Entry, Match, Rendering, Status
+from viterm.glossary import Basis, Concept, Entry, Match, Rendering, Status, Subjects
 from viterm.glossary_kinds import Field, Values
-from viterm.glossary_subjects import About, Subjects, words_about
+from viterm.glossary_subjects import About, words_about
 from viterm.yaml_nodes import FILE_START, Faults, Scalar
 from viterm.yaml_reader import decode, parse
 
@@ -161,11 +161,14 @@ def _concept(path: Path, shown: str, values: Values, subjects: Subjects) -> Conc
 
 def _entry(tag: str, values: Values, subjects: Subjects) -> Entry:
     examples = values.get(form.EXAMPLES) or Values({}, 1, 1)
-    about = words_about(values.get(form.LANGUAGE_ABOUT), tag, subjects)
+    about = _About.of(values.get(form.LANGUAGE_ABOUT), tag, subjects)
     renderings = (
         # An approved rendering is right anywhere.
         _rendering(
-            status, rendering, () if status == "approved" else about, lambda own: words_about(own, tag, subjects)
+            status,
+            rendering,
+            _About() if status == "approved" else about,
+            lambda own: _About.of(own, tag, subjects),
         )
         for status, rendering in _renderings(values)
     )
@@ -180,12 +183,31 @@ def _entry(tag: str, values: Values, subjects: Subjects) -> Entry:
     )
 
 
-def _rendering(
-    status: Status, values: Values, about: tuple[str, ...], words: Callable[[About | None], tuple[str, ...]]
-) -> Rendering:
-    """A rendering; `about` holds for one that has none of its own, of which `words` gives the words."""
+class _About(NamedTuple):
+    """What a text must be about: words, and the name of the subject that they stand for."""
+
+    words: tuple[str, ...] = ()
+    subject: str = ""
+
+    @classmethod
+    def of(cls, about: About | None, tag: str, subjects: Subjects) -> _About:
+        return cls(words_about(about, tag, subjects), about.text if isinstance(about, Scalar) else "")
+
+
+def _rendering(status: Status, values: Values, about: _About, read: Callable[[About], _About]) -> Rendering:
+    """A rendering; `about` holds for one that has none of its own, which `read` reads."""
     term, why = values.required(form.TERM), values.get(form.WHY)
-    short = Rendering(term.text, status, why.text if why else "", about=about, line=term.line, column=term.column)
+    own = values.get(form.ABOUT)
+    words, subject = about if own is None else read(own)
+    short = Rendering(
+        term.text,
+        status,
+        why.text if why else "",
+        about=words,
+        subject=subject,
+        line=term.line,
+        column=term.column,
+    )
     if values.found.keys() <= _SHORT:
         return short
     first, last = _years(values)
@@ -196,7 +218,6 @@ def _rendering(
         forms=_texts(values, form.FORMS),
         not_forms=_texts(values, form.NOT_FORMS),
         near=_texts(values, form.NEAR),
-        about=words(values.get(form.ABOUT)) or about,
         before=_texts(values, form.BEFORE),
         after=_texts(values, form.AFTER),
         files=_texts(values, form.FILES),

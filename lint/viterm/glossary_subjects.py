@@ -13,15 +13,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from viterm.errors import Problem, UserError
-from viterm.glossary import SUBJECTS_FILE
+from viterm.glossary import SUBJECTS_FILE, Subjects
 from viterm.glossary_collections import ListOf, is_empty, language_tag, pairs
 from viterm.glossary_kinds import Kind, Schema, Text
 from viterm.language_tags import fallbacks
 from viterm.yaml_nodes import Faults, MapNode, Node, Scalar, described
 from viterm.yaml_reader import decode, parse
-
-Subjects: TypeAlias = Mapping[str, Mapping[str, tuple[str, ...]]]
-"""Words by the name of the subject and the canonical language tag."""
 
 About: TypeAlias = Scalar | tuple[Scalar, ...]
 """What stands under `about`: the name of a subject, or words."""

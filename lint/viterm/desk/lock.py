@@ -90,4 +90,5 @@ def concepts_within(glossary: Glossary, folders: Sequence[Path]) -> Glossary:
     def lies_within(concept: Concept) -> bool:
         return any(Path(concept.path).is_relative_to(folder) for folder in folders)
 
-    return Glossary({id_: concept for id_, concept in glossary.concepts.items() if lies_within(concept)})
+    concepts = {id_: concept for id_, concept in glossary.concepts.items() if lies_within(concept)}
+    return Glossary(concepts, glossary.subjects)

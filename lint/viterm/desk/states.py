@@ -25,6 +25,7 @@ class States:
 
     def __init__(self, own: Glossary, glossaries: Sequence[Glossary], folders: Sequence[Path]) -> None:
         self._own = (*own.concepts, *(len(glossary.concepts) for glossary in glossaries))
+        self._subjects = [(glossary, subject) for glossary in glossaries for subject in glossary.subjects]
         self._concepts = [concept for glossary in glossaries for concept in glossary.concepts.values()]
         self._folders = folders
         self._entries: dict[int, bytes] = {}
@@ -32,7 +33,8 @@ class States:
 
     def of(self, tags: Sequence[str]) -> str:
         """A text that changes whenever the check of some languages might say something else."""
-        digest = hashlib.sha256(repr((FORMAT, tags, self._own)).encode())
+        subjects = [(name, glossary.subject_words(name, tag)) for glossary, name in self._subjects for tag in tags]
+        digest = hashlib.sha256(repr((FORMAT, tags, self._own, subjects)).encode())
         others = {language for tag in tags for language in left_in_languages(tag)}
         for concept in self._concepts:
             wanted = dict.fromkeys(one for tag in tags for one in applicable(tag, concept.entries))
