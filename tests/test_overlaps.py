@@ -61,6 +61,10 @@ def pictured(picture: str) -> list[Occurrence]:
         ("X: aaa | X: .aaa", "X: aaa"),
         ("X: fff | X: ..aaaa", "X: ..aaaa"),
         ("X: aaaaaaaa | X: .....ffff", "X: aaaaaaaa"),
+        # what the earlier lacks, an approved one has that goes on behind it; not what a later one has in front
+        ("X: ffffff | X: ....aaaa", "X: ....aaaa"),
+        ("X: aaaa | X: ..ffffff", "X: ..ffffff"),
+        ("X: vvvvvv | Y: ....aaaa", "X: vvvvvv | Y: ....aaaa"),
     ],
 )
 def test_what_a_longer_one_silences(picture: str, kept: str) -> None:

@@ -14,8 +14,10 @@ def without_overlapped(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
 
     Inside a longer occurrence a shorter one is silent, unless it is worse, stands there as whole words, and the longer
     one is not approved.
-    Of two occurrences of one concept that cross, the longer stays. On one and the same span all concepts stay, but a
-    rendering of another language gives way to one of the document's own (en *Front*, de *Front*).
+    Of two occurrences of one concept that cross, the longer stays, but an approved one that begins in a faulty one and
+    reaches beyond it has what that lacks (it *segretario del* [*Comitato provinciale*] *del Partito*). On one and the
+    same span all concepts stay, but a rendering of another language gives way to one of the document's own (en *Front*,
+    de *Front*).
     """
     kept: list[Occurrence] = []
     open_ones: list[Occurrence] = []
@@ -24,7 +26,7 @@ def without_overlapped(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
         if any(_silences(old, new) for old in open_ones):
             continue
         crossed = [old for old in open_ones if old.concept == new.concept and old.end < new.end]
-        if any(old.end - old.start >= new.end - new.start for old in crossed):
+        if not all(_gives_way(old, new) for old in crossed):
             continue
         for old in crossed:
             kept.remove(old)
@@ -32,6 +34,11 @@ def without_overlapped(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
         kept.append(new)
         open_ones.append(new)
     return kept
+
+
+def _gives_way(old: Occurrence, new: Occurrence) -> bool:
+    """Whether, of two occurrences of one concept that cross, the earlier one goes."""
+    return new.status == "approved" != old.status or new.end - new.start > old.end - old.start
 
 
 def _rank(occurrence: Occurrence) -> tuple[bool, int, bool, int, str, str]:
