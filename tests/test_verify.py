@@ -274,7 +274,10 @@ def test_an_abbreviation_in_a_document_code_or_another_word(text: str) -> None:
         ("die Vaterländische Front\n> („MTTQ“)", []),
         ("die **Vaterländische Front** (*MTTQ*)", []),
         ("die Vaterländische Front（MTTQ）", []),
+        ("die Vaterländische Front (vietnamesisch: Mặt trận Tổ quốc)", []),
+        ("die Vaterländische Front (auf Vietnamesisch : MTTQ)", []),
         # no gloss: something between, another concept, no bracket
+        ("die Vaterländische Front (gegründet 1955: MTTQ)", ["MTTQ"]),
         ("die Vaterländische Front der Stadt (MTTQ)", ["MTTQ"]),
         ("die Partei (MTTQ)", ["MTTQ"]),
         ("(MTTQ)", ["MTTQ"]),

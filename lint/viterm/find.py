@@ -29,8 +29,10 @@ from viterm.words import Passage, Span, UnspacedPassage
 
 # What may stand around a bracket between a term and its gloss: blanks, quotes, markup and line prefixes.
 _AROUND = r"[\s\p{Cf}„“”»«\"'’*_>]*"
-_BRACKET = regex.compile(rf"(?r){_AROUND}[(\[（]{_AROUND}")
-_WIDEST_GAP = 20
+# In front of the gloss its language may be named: (in vietnamita: …).
+_LANGUAGE = r"(?:\p{L}[\p{L}\p{M}'’. ]{0,29}\s?[:：])?"
+_BRACKET = regex.compile(rf"(?r){_AROUND}[(\[（]{_LANGUAGE}{_AROUND}")
+_WIDEST_GAP = 50
 # How many occurrences to look back over: those that overlap the translation, and it.
 _FEW = 8
 
