@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import time
 from functools import cached_property
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from viterm.files import write_atomically
 from viterm.optional import installed
 
 _KEY_LENGTH = 32
+_DAY = 24 * 60 * 60
 _LAST = 8
 """How many texts of a name are kept: enough for a few projects, or for going back and forth between branches."""
 
@@ -39,8 +41,10 @@ class Shelf:
             text = path.read_text(encoding="utf-8")
         except (OSError, ValueError):
             return None
+        # What is in use is the last to go. To say so once a day is enough.
         with contextlib.suppress(OSError):
-            os.utime(path)  # what is in use is the last to go
+            if time.time() - path.stat().st_mtime > _DAY:
+                os.utime(path)
         return text
 
     def write(self, name: str, state: str, text: str) -> None:
