@@ -87,14 +87,11 @@ class _Here(NamedTuple):
 
 
 def _here(glossary: Glossary, tag: str) -> _Here:
-    terms = (
-        term
-        for concept in glossary.concepts.values()
-        for other in left_in_languages(tag)
-        for term in left_in_terms(concept, other)
-    )
-    names = sorted({term.rendering.subject for term in terms} - {""})
-    return _Here(by_tag(tag), {name: words for name in names if (words := glossary.subject_words(name, tag))})
+    others = left_in_languages(tag)
+    entries = [entry for concept in glossary.concepts.values() for entry in concept.entries.values()]
+    names = {rendering.subject for entry in entries if entry.language in others for rendering in entry.renderings}
+    words = {name: glossary.subject_words(name, tag) for name in sorted(names)}
+    return _Here(by_tag(tag), {name: found for name, found in words.items() if found})
 
 
 def _name(concept: Concept, tag: str) -> Name:
@@ -149,8 +146,8 @@ class _Builder:
         self._terms = terms
         self._here = here
         self.words = Words(left_in.words.rows if left_in else ())
-        self._left_in = left_in.subjects if left_in else (("", ()),)
-        self.named = {subject: index for index, subject in enumerate(self._left_in)}
+        self.named = {subject: index for index, subject in enumerate(left_in.subjects if left_in else [("", ())])}
+        self._first_own = len(self.named)
         self._frequency = Counter(word for term in terms for word in {fold_word(word) for word in term.words})
         self._inflected = {tag: forms(words, language) for tag, (language, words) in _wanted(terms, here).items()}
         self._word_of: dict[tuple[str, str, Flexion, _Place], int] = {}
@@ -163,8 +160,10 @@ class _Builder:
 
     def subjects(self) -> tuple[Subject, ...]:
         """What the patterns ask of texts; what is left in may stand in one that tells it in its own language."""
-        here = [self._phrases_here(name) for name, _ in self._left_in]
-        return tuple(Subject(phrases, *here[index : index + 1]) for (_, phrases), index in self.named.items())
+        return tuple(
+            Subject(phrases, self._phrases_here(name) if index < self._first_own else ())
+            for (name, phrases), index in self.named.items()
+        )
 
     def _phrases_here(self, subject: str) -> Phrases:
         return self._phrases(self._here.subjects.get(subject, ()), self._here.language) if self._here else ()

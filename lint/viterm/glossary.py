@@ -133,8 +133,12 @@ class Glossary:
 
     def subject_words(self, subject: str, tag: str) -> tuple[str, ...]:
         """The words of a subject in a language; none where it has none for it."""
-        words = self.subjects.get(subject, {})
-        return next((words[language] for language in fallbacks(tag) if language in words), ())
+        return words_in(tag, self.subjects.get(subject, {}))
+
+
+def words_in(tag: str, words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The words of a subject in a language, or else in the wider one (pt for pt-BR); none where it has neither."""
+    return next((words[language] for language in fallbacks(tag) if language in words), ())
 
 
 def load_glossary(folders: Sequence[Path]) -> Glossary:

@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from viterm.errors import Problem, UserError
-from viterm.glossary import SUBJECTS_FILE, Subjects
+from viterm.glossary import SUBJECTS_FILE, Subjects, words_in
 from viterm.glossary_collections import ListOf, is_empty, language_tag, pairs
 from viterm.glossary_kinds import Kind, Schema, Text
-from viterm.language_tags import fallbacks
 from viterm.yaml_nodes import Faults, MapNode, Node, Scalar, described
 from viterm.yaml_reader import decode, parse
 
@@ -49,10 +48,8 @@ def words_about(about: About | None, tag: str, subjects: Subjects) -> tuple[str,
         near = get_close_matches(about.text, subjects, n=1)
         hint = f"nearest: `{near[0]}`" if near else "write a list of words"
         raise UserError(f"no subject `{about.text}` is in a `{SUBJECTS_FILE}`; {hint}")
-    by_language = subjects[about.text]
-    for language in fallbacks(tag):
-        if language in by_language:
-            return by_language[language]
+    if words := words_in(tag, subjects[about.text]):
+        return words
     raise UserError(f"the subject `{about.text}` has no words for `{tag}`: add them to `{SUBJECTS_FILE}`")
 
 

@@ -53,7 +53,7 @@ def match_loose(
     whole = text.around(*span)
     head, tail = text.text[whole.start : span.start], text.text[span.end : whole.end]
     long = sum(len(piece.text) for piece in _pieces(term)) >= _SHORTEST_IN_COMPOUND
-    words = _BETWEEN.split(term.strip())
+    words = _words(term)
     only_particles, word_behind = _tails(particles, names_behind)
     # A first word that is a particle too ends the word in front: 아직도 노동조합 has no province (도) in it.
     if head and not (long and len(head) >= _SHORTEST_PART and not only_particles.fullmatch(words[0])):
@@ -90,12 +90,16 @@ class _Piece(NamedTuple):
 
 
 @cache
+def _words(term: str) -> tuple[str, ...]:
+    return tuple(_BETWEEN.split(term.strip()))
+
+
+@cache
 def _pieces(term: str) -> tuple[_Piece, ...]:
-    term = term.strip()
     pieces: list[_Piece] = []
-    for between, word in zip(["", *_BETWEEN.findall(term)], _BETWEEN.split(term), strict=True):
+    for between, word in zip(["", *_BETWEEN.findall(term.strip())], _words(term), strict=True):
         middle = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
-        in_front = _BETWEEN_WORDS if between.strip(" -") == "" else _IN_LIST
+        in_front = _IN_LIST if between.strip(" -") else _BETWEEN_WORDS
         for start, end in pairwise([0, *middle, len(word)]):
             pieces.append(_Piece(word[start:end], _INSIDE_WORD if start else in_front))
     return tuple(pieces)

@@ -32,6 +32,11 @@ class Shelf:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept."""
+        return self._folder is not None
+
     def read(self, name: str, state: str) -> str | None:
         """The text that was made from a state, if it is there."""
         if self._folder is None:

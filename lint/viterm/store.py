@@ -113,6 +113,8 @@ class Store:
         if self._shipped:
             with contextlib.suppress(OSError, ValueError, UserError):
                 return parse((self._shipped / f"{name}.json").read_text(encoding="utf-8"))
+        if not self.shelf.keeps:
+            return make()
         try:
             state = self._state
         except OSError:

@@ -83,7 +83,8 @@ def _listed_twice(own: Sequence[_Placed], everything: Sequence[_Placed]) -> Iter
         others = [other for other in listed[placed.bad, _key(placed)] if other.concept.id != placed.concept.id]
         if placed.free and others:
             status, other = others[0].rendering.status, others[0].concept.id
-            yield placed.problem(f"is {status} for `{other}` too: keep one, or tell them apart", warning=placed.bad)
+            message = f"stands under `{status}` of `{other}` too: keep one, or tell them apart"
+            yield placed.problem(message, warning=placed.bad)
 
 
 def _key(placed: _Placed) -> tuple[str, ...]:
