@@ -168,6 +168,19 @@ def test_a_rendering_in_each_form(tmp_path: Path, item: str, term: str, why: str
     assert [(one.term, one.why) for one in found.entries["de"].renderings] == [(term, why)]
 
 
+def test_a_list_of_terms_is_a_rendering_for_each(tmp_path: Path) -> None:
+    file = concept().replace(
+        "[c]", "[c]\n    forbidden:\n      - term: [d,\n               E  F]\n        why: g\n        near: [h]"
+    )
+    found, problems = read_concept(write(tmp_path, {"a.yaml": file}) / "a.yaml", "a.yaml")
+    assert problems == []
+    assert found is not None
+    assert found.entries["de"].forbidden == (
+        Rendering("d", "forbidden", why="g", near=("h",), line=7, column=16),
+        Rendering("E F", "forbidden", why="g", near=("h",), line=8, column=16),
+    )
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

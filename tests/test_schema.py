@@ -56,6 +56,8 @@ SOUND = [
     *map(item, ("no", "2030", "1.5", "no: off", "2030: 2031", "terms: c", "term: c", "{why: d, term: c}")),
     item("{term: c, why: d, match: exact, case: sensitive, forms: [e], not_forms: [f], near: [g]}"),
     item("{term: c, before: [d], after: [e], files: ['*.md'], from: 2009, until: 2025}"),
+    item("{term: [c], forms: [d]}"),
+    item("{term: [c, d], why: e, not_forms: [f]}"),
 ]
 
 FAULTY = [
@@ -106,7 +108,10 @@ FAULTY = [
     language("approved: [c]\n    examples: {hit: [d: e]}"),
     # Renderings
     *map(item, ("''", "~", "[c]", "{}", "'': c", "c:", "c: ''", "c: [d]", "c: {d: e}", "{c: d, e: f}", "why: c")),
-    *map(item, ("{c: d, why: e}", "{term: }", "{term: [c]}", "{term: c, xyz: d}", "{term: c, match: fuzzy}")),
+    *map(
+        item,
+        ("{c: d, why: e}", "{term: }", "{term: []}", "{term: [c, c]}", "{term: c, xyz: d}", "{term: c, match: fuzzy}"),
+    ),
     *map(item, ("{term: c, case: yes}", "{term: c, near: d}", "{term: c, near: []}", "{term: c, files: [d, d]}")),
     *map(item, ("{term: c, from: 25}", "{term: c, from: '2025'}", "{term: c, until: soon}", "{term: c, until: }")),
 ]
@@ -123,6 +128,7 @@ ONLY_THE_LOADER_SEES = [
     language("approved: [c, C]"),
     language("approved: [c]\n    forbidden: [c]"),
     item("{term: c, from: 2025, until: 2024}"),
+    item("{term: [c, d], forms: [e]}"),
     item("!!str c"),
 ]
 

@@ -33,13 +33,30 @@ class ListOf(Kind[tuple[T, ...]]):
             faults.add(node, f"{label} must be a list of {self.noun}s, not {described(node)}: start each with `- `")
             return None
         values = (self.item.read(item, f"an item of {label}", faults) for item in node.items)
-        sound = tuple(value for value in values if value is not None)
-        _check_twice(sound, label, faults)
-        return sound
+        return tuple(_once((value for value in values if value is not None), label, faults))
 
     def schema(self) -> Schema:
         """An array; of renderings, only those written alike count as the same."""
         return {"type": "array", "minItems": 1, "uniqueItems": True, "items": self.item.schema()}
+
+
+@dataclass(frozen=True)
+class OneOrMore(Kind[tuple[T, ...]]):
+    """One item, or a list of them; read as a list. `noun` and `noun` + s name its items in messages."""
+
+    item: Kind[T]
+    noun: str
+
+    def read(self, node: Node, label: str, faults: Faults) -> tuple[T, ...] | None:
+        """The sound items, in their order."""
+        if isinstance(node, ListNode):
+            return ListOf(self.item, self.noun).read(node, label, faults)
+        value = self.item.read(node, label, faults)
+        return None if value is None else (value,)
+
+    def schema(self) -> Schema:
+        """An item or an array."""
+        return {"anyOf": [self.item.schema(), ListOf(self.item, self.noun).schema()]}
 
 
 @dataclass(frozen=True)
@@ -109,14 +126,15 @@ class Table(Kind[Values]):
 
 @dataclass(frozen=True)
 class RenderingForms(Kind[Values]):
-    """A rendering: its text, a `text: why` pair, or a mapping with `term`. All three are read into the long form.
+    """A rendering: its text, a `text: why` pair, or a mapping with `term`, which may have several with all else alike.
 
-    `name` is that of its definition in the schema.
+    All three are read into the long form. `name` is that of its definition in the schema.
     """
 
     name: str
     long: Table
-    term: Field[Scalar]
+    text: Kind[Scalar]
+    term: Field[tuple[Scalar, ...]]
     why: Field[Scalar]
 
     def read(self, node: Node, label: str, faults: Faults) -> Values | None:
@@ -139,11 +157,13 @@ class RenderingForms(Kind[Values]):
         return self.long.read(node, label, faults)
 
     def _short(self, text: Scalar, reason: Node | None, label: str, faults: Faults) -> Values | None:
-        term = self.term.kind.read(text, label, faults)
+        term = self.text.read(text, label, faults)
         why = self.why.kind.read(reason, f"the reason of `{text.text}`", faults) if reason is not None else None
         if term is None:
             return None
-        values = {self.term.name: term} | ({self.why.name: why} if why is not None else {})
+        values: dict[str, object] = {self.term.name: (term,)}
+        if why is not None:
+            values[self.why.name] = why
         return Values(values, text.line, text.column)
 
     def _report_pair_with_keys(self, keys: list[Scalar], faults: Faults) -> None:
@@ -167,7 +187,7 @@ class RenderingForms(Kind[Values]):
             "propertyNames": {"pattern": r"\S", "not": {"enum": list(self.long.by_name)}},
             "additionalProperties": self.why.kind.schema(),
         }
-        return {"anyOf": [self.term.kind.schema(), pair, self.long.definition()]}
+        return {"anyOf": [self.text.schema(), pair, self.long.definition()]}
 
 
 @dataclass(frozen=True)
@@ -234,12 +254,17 @@ def pairs(node: MapNode, faults: Faults) -> Iterator[tuple[Scalar, Node]]:
             yield key, value
 
 
-def _check_twice(values: Iterable[object], label: str, faults: Faults) -> None:
-    """Report texts that stand twice in a list. Renderings are compared by the reader, across a language's lists."""
+def _once(values: Iterable[T], label: str, faults: Faults) -> Iterator[T]:
+    """The items of a list; a text that stands there twice is reported, and left out the second time.
+
+    Renderings are compared by the reader, across a language's lists.
+    """
     seen: dict[str, Scalar] = {}
     for value in values:
         if isinstance(value, Scalar) and (first := seen.setdefault(value.text, value)) is not value:
             faults.add(value, f"`{value.text}` stands twice in {label}, first in line {first.line}")
+        else:
+            yield value
 
 
 def is_empty(node: Node) -> bool:

@@ -5,7 +5,7 @@ To add a key, add a field here and a place for its value in `glossary.py`.
 
 from __future__ import annotations
 
-from viterm.glossary_collections import ByLanguage, ListOf, RenderingForms, Table
+from viterm.glossary_collections import ByLanguage, ListOf, OneOrMore, RenderingForms, Table
 from viterm.glossary_kinds import Choice, Field, Text, Year
 from viterm.glossary_subjects import SubjectOrWords
 
@@ -18,10 +18,12 @@ _FORMS = ListOf(Text("form"), "form")
 _SENTENCES = ListOf(Text("sentence", verbatim=True), "sentence")
 
 # A rendering in its long form
+_TERM = Text("rendering")
 TERM = Field(
     "term",
-    Text("rendering"),
-    "The rendering in its citation form, as in a dictionary; its other forms are found by themselves.",
+    OneOrMore(_TERM, "rendering"),
+    "The rendering in its citation form, as in a dictionary; its other forms are found by themselves. "
+    "A list stands for several renderings with all else alike.",
     required="its text, as in `term: public service`",
 )
 WHY = Field("why", Text("reason"), "The reason for the status, in one line that a translator will accept.")
@@ -58,6 +60,7 @@ RENDERING = RenderingForms(
         "long-rendering",
         (TERM, WHY, MATCH, CASE, FORMS, NOT_FORMS, NEAR, BEFORE, AFTER, ABOUT, FILES, FROM, UNTIL),
     ),
+    text=_TERM,
     term=TERM,
     why=WHY,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -77,15 +78,25 @@ def _check_id(stem: str, faults: Faults) -> None:
         faults.add(FILE_START, f"{message}, as in `{better or 'dan-van'}`")
 
 
+class _Listed(NamedTuple):
+    """A term with the list in which it stands and all that its rendering says."""
+
+    term: Scalar
+    status: Status
+    rendering: Values
+
+
 def _check_language(tag: str, language: Values, faults: Faults) -> None:
     """Check what the renderings of a language have to do with one another."""
-    seen: defaultdict[str, list[tuple[Status, Values]]] = defaultdict(list)
+    seen: defaultdict[str, list[_Listed]] = defaultdict(list)
     for status, rendering in _renderings(language):
         _check_years(rendering, faults)
-        if rendering.get(form.TERM) is not None:
-            alike = seen[_folded(rendering.required(form.TERM).text)]
-            _check_alike(tag, alike, status, rendering, faults)
-            alike.append((status, rendering))
+        terms = rendering.get(form.TERM) or ()
+        _check_forms(terms, rendering, faults)
+        for term in terms:
+            listed, alike = _Listed(term, status, rendering), seen[_folded(term.text)]
+            _check_alike(tag, alike, listed, faults)
+            alike.append(listed)
 
 
 def _check_subjects(tag: str, language: Values, subjects: Subjects, faults: Faults) -> None:
@@ -99,19 +110,24 @@ def _check_subjects(tag: str, language: Values, subjects: Subjects, faults: Faul
                 faults.add(about, str(error))
 
 
-def _check_alike(
-    tag: str, alike: list[tuple[Status, Values]], status: Status, rendering: Values, faults: Faults
-) -> None:
-    """Report the first of the renderings before this one from which it could not be told apart."""
-    term = rendering.required(form.TERM)
-    for earlier_status, earlier in alike:
-        if _clash(earlier, rendering):
-            if status == earlier_status:
-                message = f"stands twice under `{status}` of `{tag}`, first in line {earlier.line}: drop one"
+def _check_alike(tag: str, alike: list[_Listed], listed: _Listed, faults: Faults) -> None:
+    """Report the first of the terms before this one from which it could not be told apart."""
+    for earlier in alike:
+        if _clash(earlier, listed):
+            line = earlier.term.line
+            if listed.status == earlier.status:
+                message = f"stands twice under `{listed.status}` of `{tag}`, first in line {line}: drop one"
             else:
-                message = f"is {status} here and {earlier_status} in line {earlier.line} of `{tag}`: keep one"
-            faults.add(term, f"`{term.text}` {message}")
+                message = f"is {listed.status} here and {earlier.status} in line {line} of `{tag}`: keep one"
+            faults.add(listed.term, f"`{listed.term.text}` {message}")
             return
+
+
+def _check_forms(terms: Sequence[Scalar], rendering: Values, faults: Faults) -> None:
+    forms = rendering.get(form.FORMS)
+    if forms and len(terms) > 1:
+        message = f"`forms` belong to one term, and `term` lists {len(terms)}: list theirs apart"
+        faults.add(forms[0], message)
 
 
 def _renderings(language: Values) -> Iterator[tuple[Status, Values]]:
@@ -131,11 +147,11 @@ def _folded(term: str) -> str:
     return unicodedata.normalize("NFC", term.casefold().translate(_APOSTROPHES))
 
 
-def _clash(one: Values, other: Values) -> bool:
-    """Whether two renderings of one folded shape hold for the same text in the same year."""
-    if one.get(form.CASE) and other.get(form.CASE) and one.required(form.TERM).text != other.required(form.TERM).text:
+def _clash(one: _Listed, other: _Listed) -> bool:
+    """Whether two terms of one folded shape hold for the same text in the same year."""
+    if one.rendering.get(form.CASE) and other.rendering.get(form.CASE) and one.term.text != other.term.text:
         return False
-    (first, last), (other_first, other_last) = _years(one), _years(other)
+    (first, last), (other_first, other_last) = _years(one.rendering), _years(other.rendering)
     return (first or 0) <= (other_last or 9999) and (other_first or 0) <= (last or 9999)
 
 
@@ -164,7 +180,7 @@ def _entry(tag: str, values: Values, subjects: Subjects) -> Entry:
     about = _About.of(values.get(form.LANGUAGE_ABOUT), tag, subjects)
     renderings = (
         # An approved rendering is right anywhere.
-        _rendering(
+        _alike(
             status,
             rendering,
             _About() if status == "approved" else about,
@@ -174,7 +190,7 @@ def _entry(tag: str, values: Values, subjects: Subjects) -> Entry:
     )
     return Entry(
         language=tag,
-        renderings=tuple(renderings),
+        renderings=tuple(chain.from_iterable(renderings)),
         basis=cast("Basis", values.get(form.BASIS) or ""),
         sources=_texts(values, form.SOURCE),
         hits=_texts(examples, form.HIT),
@@ -194,22 +210,29 @@ class _About(NamedTuple):
         return cls(words_about(about, tag, subjects), about.text if isinstance(about, Scalar) else "")
 
 
-def _rendering(status: Status, values: Values, about: _About, read: Callable[[About], _About]) -> Rendering:
-    """A rendering; `about` holds for one that has none of its own, which `read` reads."""
-    term, why = values.required(form.TERM), values.get(form.WHY)
+def _alike(status: Status, values: Values, about: _About, read: Callable[[About], _About]) -> Iterator[Rendering]:
+    """The renderings with all but their terms alike; `about` holds for those without their own, which `read` reads."""
+    terms, why = values.required(form.TERM), values.get(form.WHY)
     own = values.get(form.ABOUT)
     words, subject = about if own is None else read(own)
-    short = Rendering(
-        term.text,
+    first, *others = terms
+    rendering = Rendering(
+        first.text,
         status,
         why.text if why else "",
         about=words,
         subject=subject,
-        line=term.line,
-        column=term.column,
+        line=first.line,
+        column=first.column,
     )
-    if values.found.keys() <= _SHORT:
-        return short
+    if not values.found.keys() <= _SHORT:
+        rendering = _with_the_rest(rendering, values)
+    yield rendering
+    for term in others:
+        yield replace(rendering, term=term.text, line=term.line, column=term.column)
+
+
+def _with_the_rest(short: Rendering, values: Values) -> Rendering:
     first, last = _years(values)
     return replace(
         short,
