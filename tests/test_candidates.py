@@ -27,7 +27,7 @@ TERMS = {
         "a, mobilisation",
     ],
     "tr": ["Vietnam Vatan Cephesi", "Vatan Cephesi", "Vietnam Cephesi Komitesi"],
-    "ko": ["조국전선", "조국 전선 위원회", "새 조국전선"],
+    "ko": ["조국전선", "조국 전선 위원회", "새 조국전선", "새·조국, 위원회", "조국 새전선위원회"],
     "zh": ["祖国阵线", "祖国阵线 委员会", "阵线"],
 }
 WORDS = {
@@ -45,7 +45,7 @@ WORDS = {
     ],
     "fr": ["l'", "mobilisation", "mobilisations", "de", "des", "masse", "masses", "bonne", "a", ",", "\n"],
     "tr": ["Vietnam", "Vietnam'ın", "Vatan", "Cephesi", "Cephesi'nin", "Komitesi", "'", "\n"],
-    "ko": ["조국", "전선", "조국전선", "위원회", "새", "에서", "\n"],
+    "ko": ["조국", "전선", "조국전선", "위원회", "새", "에서", "\n", " ", "-", ",", "·", "  \n"],
     "zh": ["祖国", "阵线", "祖国阵线", "委员会", " ", "\n"],
 }
 

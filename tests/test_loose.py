@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viterm.loose import fixed_stretch, is_loose, match_loose
+from viterm.loose import fixed_stretch, is_loose, letter_before, letter_behind, letters_beside, match_loose
 from viterm.words import Span, WordText
 
 SYLLABLES = "가나다라마바"
@@ -83,6 +83,32 @@ def test_where_a_term_stands(term: str, text: str, expected: str | None) -> None
 )
 def test_which_terms_are_loose(term: str, loose: bool) -> None:
     assert is_loose(term) is loose
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("가나", ("", "")),
+        ("가나 다라", ("", "다")),
+        ("가나·다라마", ("나", "")),
+        ("가나다라", ("", "다")),
+        ("가 나다라 마", ("가", "마")),
+    ],
+)
+def test_the_letters_beside_the_fixed_stretch(term: str, expected: tuple[str, str]) -> None:
+    assert letters_beside(term) == expected
+
+
+@pytest.mark.parametrize("between", ["", " ", "-", " -\t", "\n", "\r\n  ", ",", " , ", "·\n", "ㆍ", "・"])
+def test_a_letter_is_seen_beyond_what_may_part_a_term(between: str) -> None:
+    text = f"가{between}나"
+    assert (letter_before(text, len(text) - 1), letter_behind(text, 1)) == ("가", "나")
+
+
+@pytest.mark.parametrize(("text", "before", "behind"), [("나", "", ""), (". 나 .", ".", "."), ("\n나\n", "", "")])
+def test_what_is_no_letter_of_a_term_is_seen_as_it_is(text: str, before: str, behind: str) -> None:
+    place = text.index("나")
+    assert (letter_before(text, place), letter_behind(text, place + 1)) == (before, behind)
 
 
 @given(st.lists(st.text(SYLLABLES, min_size=1, max_size=5), min_size=1, max_size=3), st.data())

@@ -1,27 +1,30 @@
 """Which renderings a word of a text may belong to: those with it as their anchor and the right word beside it.
 
 Many renderings share an anchor (*party*, *committee*); to verify each of them at each place would cost more than all
-else. So they lie under the word that must stand beside the anchor, and one look at the text tells which are left.
+else. So they lie under the word that must stand beside the anchor (or the letter, where blanks come and go), and one
+look at the text tells which are left.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from viterm.compiled import Compiled, Pattern, Words
 from viterm.compounds import may_be, part_of
 from viterm.folded_text import FoldedText
 from viterm.languages import LANGUAGES
+from viterm.loose import letter_before, letter_behind, letters_beside
 from viterm.words import Span
 
 
 class _Neighbour(NamedTuple):
-    """A word that stands beside an anchor: behind it (1) or before it (-1)."""
+    """What stands beside an anchor, behind it (1) or before it (-1): a word, or a letter beyond whatever blanks."""
 
     side: int
-    word: int
+    word: int = -1
+    letter: str = ""
 
 
 class _Anchor:
@@ -32,7 +35,7 @@ class _Anchor:
 
     def __init__(self, patterns: Sequence[Pattern], words: Words) -> None:
         # They share a word, and so its language.
-        self.apostrophe_in_words = patterns[0].apostrophe_in_words
+        self.apostrophe_in_words, self.loose = patterns[0].apostrophe_in_words, patterns[0].loose
         language = LANGUAGES.get(patterns[0].language)
         self.endings = ("", language.detached) if language and language.detached else ("",)
         self.parts = {part_of(pattern) for pattern in patterns}
@@ -48,14 +51,17 @@ class _Anchor:
                 self.alone = found
                 continue
             by_form = self.beside[neighbour.side]
-            for form in words.forms(neighbour.word):
-                by_form[form] = [*by_form.get(form, ()), *found]
+            for form in [neighbour.letter] if neighbour.letter else words.forms(neighbour.word):
+                by_form[form] = by_form[form] + found if form in by_form else found
 
 
 def _neighbours(pattern: Pattern) -> list[_Neighbour]:
     """The words beside a pattern's anchor that a text can be asked for before anything else is known."""
-    if pattern.substring or pattern.loose:
+    if pattern.substring:
         return []
+    if pattern.loose:
+        sides = zip((-1, 1), letters_beside(pattern.written[0]), strict=True)
+        return [_Neighbour(side, letter=letter) for side, letter in sides if letter]
     place, last = pattern.anchor, len(pattern.words) - 1
     gaps = pattern.gaps or ("",) * last
     found = []
@@ -123,12 +129,17 @@ class Candidates:
 
 
 def _beside(anchor: _Anchor, span: Span, text: FoldedText) -> Iterator[Pattern]:
-    """The patterns of an anchor of which the word beside it stands there."""
-    words = text.words(apostrophe_in_words=anchor.apostrophe_in_words)
+    """The patterns of an anchor of which the word or letter beside it stands there."""
     for side, patterns in anchor.beside.items():
-        if not patterns:
-            continue
-        look, place = (words.after, span.end) if side > 0 else (words.before, span.start)
-        seen = {look(place, "", ending) for ending in anchor.endings}
-        for word in {neighbour.word for neighbour in seen if neighbour}:
-            yield from patterns.get(word, ())
+        if patterns:
+            for seen in _seen(anchor, side, span, text):
+                yield from patterns.get(seen, ())
+
+
+def _seen(anchor: _Anchor, side: int, span: Span, text: FoldedText) -> Iterable[str]:
+    """What stands on a side of an anchor in a text."""
+    if anchor.loose:
+        return [letter_before(text.folded.text, span.start) if side < 0 else letter_behind(text.folded.text, span.end)]
+    words = text.words(apostrophe_in_words=anchor.apostrophe_in_words)
+    look, place = (words.after, span.end) if side > 0 else (words.before, span.start)
+    return {neighbour.word for ending in anchor.endings if (neighbour := look(place, "", ending))}

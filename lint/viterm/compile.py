@@ -151,6 +151,7 @@ class _Builder:
         self._frequency = Counter(word for term in terms for word in {fold_word(word) for word in term.words})
         self._inflected = {tag: forms(words, language) for tag, (language, words) in _wanted(terms, here).items()}
         self._word_of: dict[tuple[str, str, Flexion, _Place], int] = {}
+        self._stretches: dict[str, int] = {}
         self._shortest: dict[int, int] = {}
         self._contexts: dict[tuple[str, tuple[str, ...]], Phrases] = {}
 
@@ -174,7 +175,7 @@ class _Builder:
             return None
         if term.loose:
             written = (fold_word(term.written),)
-            words: tuple[int, ...] = (self.words.add({fixed_stretch(written[0]): Via.EXACT}),)
+            words: tuple[int, ...] = (self._stretch(fixed_stretch(written[0])),)
         else:
             words = tuple(
                 self._word(word, term.language, _place(before, term), term.flexion)
@@ -226,6 +227,12 @@ class _Builder:
             found = graded(forms, alone=place.alone, either_gender=place.either_gender)
             self._word_of[key] = self.words.add(found, _in_capitals(found, language) if flexion == "inflected" else {})
         return self._word_of[key]
+
+    def _stretch(self, stretch: str) -> int:
+        """The index of a stretch of text that is found wherever it stands."""
+        if stretch not in self._stretches:
+            self._stretches[stretch] = self.words.add({stretch: Via.EXACT})
+        return self._stretches[stretch]
 
     def _rarity(self, word: str, index: int) -> tuple[int, int]:
         """How rare a word is likely to be in texts: long, in few renderings; short words are mostly function words."""

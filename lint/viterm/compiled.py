@@ -123,7 +123,9 @@ class Words:
 
     def forms(self, index: int) -> list[str]:
         """A word's forms, of any grade."""
-        return [form.partition("=")[0] for form in " ".join(self._rows[index]).split()]
+        joined = " ".join(self._rows[index])
+        forms = joined.split()
+        return [form.partition("=")[0] for form in forms] if "=" in joined else forms
 
     def accented(self, index: int, form: str) -> str:
         """The form that another one stands for in capitals only; the form itself where it stands for itself."""

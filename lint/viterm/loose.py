@@ -40,6 +40,25 @@ def fixed_stretch(term: str) -> str:
     return _pieces(term)[_anchor(term)].text
 
 
+def letters_beside(term: str) -> tuple[str, str]:
+    """The letters before and behind a folded term's fixed stretch, whatever stands between; "" where there is none."""
+    pieces, anchor = _pieces(term), _anchor(term)
+    before = pieces[anchor - 1].text[-1] if anchor else ""
+    return before, pieces[anchor + 1].text[0] if anchor + 1 < len(pieces) else ""
+
+
+def letter_before(text: str, start: int) -> str:
+    """The letter before a place, beyond all that may part two pieces of a term; "" where there is none."""
+    found = _LETTER_BEFORE.match(text, 0, start)
+    return found[1] if found else ""
+
+
+def letter_behind(text: str, end: int) -> str:
+    """The letter behind a place, as `letter_before`."""
+    found = _LETTER_BEHIND.match(text, end)
+    return found[1] if found else ""
+
+
 def match_loose(
     term: str, text: WordText, anchor: Span, *, particles: str, names_behind: str = ""
 ) -> LooseMatch | None:
@@ -80,6 +99,10 @@ def _gap(pattern: str) -> _Gap:
 _BETWEEN_WORDS = _gap(rf"[ \t]*-?{BLANK}")
 _IN_LIST = _gap(rf"[ \t]*{_LISTED}{BLANK}")
 _INSIDE_WORD = _gap(BLANK)
+
+
+_ANY_GAP = rf"(?:[ \t\r\n-]|{_LISTED})*+"
+_LETTER_BEHIND, _LETTER_BEFORE = regex.compile(rf"{_ANY_GAP}(.)"), regex.compile(rf"(?r)(.){_ANY_GAP}")
 
 
 class _Piece(NamedTuple):
