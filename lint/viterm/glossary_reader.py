@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypedDict, cast
 
 from viterm import glossary_format as form
 from viterm.errors import Problem, UserError
@@ -25,7 +25,7 @@ _LISTS: tuple[tuple[Status, Field[tuple[Values, ...]]], ...] = (
     ("forbidden", form.FORBIDDEN),
 )
 _SHORT = {form.TERM.name, form.WHY.name}  # the keys of most renderings, which are then made faster
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ＇′`´", "'"))
+_APOSTROPHE = re.compile("[’‘ʼ＇′`´]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _check_years(rendering: Values, faults: Faults) -> None:
 
 def _folded(term: str) -> str:
     """The term without what a reader would not tell apart: capitals and the shape of apostrophes."""
-    return unicodedata.normalize("NFC", term.casefold().translate(_APOSTROPHES))
+    return unicodedata.normalize("NFC", _APOSTROPHE.sub("'", term.casefold()))
 
 
 def _clash(one: _Listed, other: _Listed) -> bool:
@@ -212,41 +212,50 @@ class _About(NamedTuple):
 
 def _alike(status: Status, values: Values, about: _About, read: Callable[[About], _About]) -> Iterator[Rendering]:
     """The renderings with all but their terms alike; `about` holds for those without their own, which `read` reads."""
-    terms, why = values.required(form.TERM), values.get(form.WHY)
-    own = values.get(form.ABOUT)
+    why, own = values.get(form.WHY), values.get(form.ABOUT)
     words, subject = about if own is None else read(own)
-    first, *others = terms
-    rendering = Rendering(
-        first.text,
-        status,
-        why.text if why else "",
-        about=words,
-        subject=subject,
-        line=first.line,
-        column=first.column,
-    )
-    if not values.found.keys() <= _SHORT:
-        rendering = _with_the_rest(rendering, values)
-    yield rendering
-    for term in others:
-        yield replace(rendering, term=term.text, line=term.line, column=term.column)
+    rest = _rest(values) if not values.found.keys() <= _SHORT else {}
+    for term in values.required(form.TERM):
+        yield Rendering(
+            term.text,
+            status,
+            why.text if why else "",
+            about=words,
+            subject=subject,
+            line=term.line,
+            column=term.column,
+            **rest,
+        )
 
 
-def _with_the_rest(short: Rendering, values: Values) -> Rendering:
+class _Rest(TypedDict, total=False):
+    match: Match
+    case_sensitive: bool
+    forms: tuple[str, ...]
+    not_forms: tuple[str, ...]
+    near: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    files: tuple[str, ...]
+    from_year: int | None
+    until_year: int | None
+
+
+def _rest(values: Values) -> _Rest:
+    """What few renderings have."""
     first, last = _years(values)
-    return replace(
-        short,
-        match=cast("Match", values.get(form.MATCH) or "inflected"),
-        case_sensitive=values.get(form.CASE) == "sensitive",
-        forms=_texts(values, form.FORMS),
-        not_forms=_texts(values, form.NOT_FORMS),
-        near=_texts(values, form.NEAR),
-        before=_texts(values, form.BEFORE),
-        after=_texts(values, form.AFTER),
-        files=_texts(values, form.FILES),
-        from_year=first,
-        until_year=last,
-    )
+    return {
+        "match": cast("Match", values.get(form.MATCH) or "inflected"),
+        "case_sensitive": values.get(form.CASE) == "sensitive",
+        "forms": _texts(values, form.FORMS),
+        "not_forms": _texts(values, form.NOT_FORMS),
+        "near": _texts(values, form.NEAR),
+        "before": _texts(values, form.BEFORE),
+        "after": _texts(values, form.AFTER),
+        "files": _texts(values, form.FILES),
+        "from_year": first,
+        "until_year": last,
+    }
 
 
 def _texts(values: Values, field: Field[tuple[Scalar, ...]]) -> tuple[str, ...]:
