@@ -12,6 +12,7 @@ from viterm.find import Finder
 from viterm.forms.lock import LockedForms
 from viterm.glossary import Concept, Entry, Glossary, Rendering
 from viterm.reading import make_document, parse
+from viterm.term_patterns import PatternList
 
 
 def glossary_of(terms: Iterable[str], tag: str) -> tuple[Glossary, dict[str, str]]:
@@ -35,7 +36,7 @@ def compiled_terms(terms: Iterable[str], tag: str) -> tuple[Compiled, dict[str, 
 def finder_of(compiled: Compiled, concepts: Collection[str]) -> Finder:
     """What finds only some of the concepts of a compiled glossary."""
     return Finder(
-        replace(compiled, patterns=tuple(pattern for pattern in compiled.patterns if pattern.concept in concepts))
+        replace(compiled, patterns=PatternList(pattern for pattern in compiled.patterns if pattern.concept in concepts))
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 
 import regex
 
-from viterm.compiled import Compiled, Pattern
+from viterm.compiled import Compiled
 from viterm.fold import fold_word
+from viterm.term_patterns import Pattern
 from wmt25_rows import Row
 
 KINDS = {

@@ -9,11 +9,12 @@ import pytest
 
 from glossaries import Terms, concept, glossary, rigid
 from viterm.compile import compile_glossary, inflected_words
-from viterm.compiled import Compiled, Name, Pattern, Phrase, Subject
+from viterm.compiled import Compiled, Name, Subject
 from viterm.findings import Via
 from viterm.forms import ORIGINS, WordForms
 from viterm.glossary import Basis, Concept, Rendering
 from viterm.languages import Language, by_tag
+from viterm.term_patterns import Pattern, Phrase
 from viterm.terms import words_of
 
 

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from glossaries import concept, found_rigid, glossary, plain, rigid
 from viterm.compile import compile_glossary
-from viterm.compiled import FORMAT, Compiled, Name, Pattern, Subject, Words
+from viterm.compiled import FORMAT, Compiled, Name, Subject, Words
 from viterm.errors import UserError
 from viterm.find import Finder
 from viterm.findings import Via
 from viterm.glossary import Rendering
+from viterm.term_patterns import Pattern, PatternList
 
 CONCEPTS = (
     concept(
@@ -75,13 +76,15 @@ def compiled_glossaries(draw: st.DrawFn) -> Compiled:
         files=tuples,
     )
     names = {"x": Name(draw(texts), draw(tuples))}
-    return Compiled("de", names, table, tuple(draw(st.lists(pattern, max_size=3))), subjects)
+    return Compiled("de", names, table, PatternList(draw(st.lists(pattern, max_size=3))), subjects)
 
 
 @given(compiled_glossaries())
 def test_json_round_trip(compiled: Compiled) -> None:
     again = Compiled.from_json(compiled.to_json())
-    assert (again.language, again.names, again.patterns) == (compiled.language, compiled.names, compiled.patterns)
+    assert (again.language, again.names, [*again.patterns]) == (compiled.language, compiled.names, [*compiled.patterns])
+    assert again.patterns.anchors == [one.words[one.anchor] for one in compiled.patterns]
+    assert again.patterns.concepts == [one.concept for one in compiled.patterns]
     assert again.subjects == compiled.subjects
     assert again.words.rows == compiled.words.rows
     assert again.to_json() == compiled.to_json()

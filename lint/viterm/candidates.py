@@ -11,11 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from viterm.compiled import Compiled, Pattern, Words
+from viterm.compiled import Compiled, Words
 from viterm.compounds import may_be, part_of
 from viterm.folded_text import FoldedText
 from viterm.languages import LANGUAGES
 from viterm.loose import letter_before, letter_behind, letters_beside
+from viterm.term_patterns import Pattern
 from viterm.words import Span
 
 
@@ -77,12 +78,12 @@ class Candidates:
     """The patterns of a compiled glossary by the forms of their anchors; `forms` are all of these, in a fixed order."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self._words = compiled.words
-        self._patterns = defaultdict[int, list[Pattern]](list)
-        for pattern in compiled.patterns:
-            self._patterns[pattern.words[pattern.anchor]].append(pattern)
+        self._words, self._patterns = compiled.words, compiled.patterns
+        self._of_word = defaultdict[int, list[int]](list)
+        for index, word in enumerate(compiled.patterns.anchors):
+            self._of_word[word].append(index)
         by_form: dict[str, list[int]] = {}
-        for word in self._patterns:
+        for word in self._of_word:
             for form in compiled.words.forms(word):
                 if form in by_form:
                     by_form[form].append(word)
@@ -124,7 +125,7 @@ class Candidates:
 
     def _anchor(self, word: int) -> _Anchor:
         if word not in self._anchors:
-            self._anchors[word] = _Anchor(self._patterns[word], self._words)
+            self._anchors[word] = _Anchor([self._patterns[index] for index in self._of_word[word]], self._words)
         return self._anchors[word]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from viterm.compiled import Compiled, Forms, Name, Pattern, Phrases, Subject, Words
+from viterm.compiled import Compiled, Forms, Name, Subject, Words
 from viterm.findings import Via
 from viterm.fold import fold_word
 from viterm.forms import WordForms, word_forms
@@ -16,6 +16,7 @@ from viterm.glossary import Concept, Glossary, Rendering
 from viterm.language_tags import applicable
 from viterm.languages import Language, by_tag
 from viterm.loose import fixed_stretch
+from viterm.term_patterns import Pattern, PatternList, Phrases
 from viterm.terms import (
     Flexion,
     Term,
@@ -49,8 +50,9 @@ class Compiler:
         left_in = self._left_in(left_in_languages(tag))
         terms = [term for concept in concepts for term in own_terms(concept, tag)]
         builder = _Builder(terms, self._forms, left_in, _here(self._glossary, tag))
+        patterns = PatternList([*builder.patterns(), *left_in.patterns])
         names = {concept.id: _name(concept, tag) for concept in concepts}
-        return Compiled(tag, names, builder.words, (*builder.patterns(), *left_in.patterns), builder.subjects())
+        return Compiled(tag, names, builder.words, patterns, builder.subjects())
 
     def _compile_left_in(self, tags: tuple[str, ...]) -> _LeftIn:
         concepts = self._glossary.concepts.values()

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from viterm.errors import UserError
-from viterm.findings import Status, Via
+from viterm.findings import Via
+from viterm.term_patterns import PatternList, Phrases, tuples
 from viterm.words import Passage
 
 FORMAT = 9
@@ -21,12 +22,6 @@ FORMAT = 9
 
 Forms = Mapping[str, Via]
 """Folded form of one word → how strongly it speaks for the word."""
-
-Phrase = tuple[int, ...]
-"""Words that must follow one another, as indices into `Compiled.words`."""
-
-Phrases = tuple[Phrase, ...]
-"""Phrases of which one must stand in some place; where there are none, nothing is asked for."""
 
 
 class Name(NamedTuple):
@@ -50,49 +45,6 @@ class Subject(NamedTuple):
 
     phrases: Phrases = ()
     here: Phrases = ()
-
-
-class Pattern(NamedTuple):
-    """One rendering, word by word.
-
-    `words` are indices into `Compiled.words`, `written` the same words as the glossary writes them;
-    `anchor` is the position of the word by which the pattern is looked up; `gaps` the punctuation after each word but
-    the last, "" for a blank, hyphen or apostrophe; empty where it is that everywhere.
-    `tail` is punctuation at the term's end, which belongs to it where it stands (XIX в.).
-    `loose`: a term of a language whose boundary is `loose`; `words` has then only a stretch of it without any gap.
-    `short_parts`: short forms that may be a part of a compound, each with the words that hold it by chance behind it.
-    `noun_capitals`, `bare_capitals`, `compounds`: as in `languages.Language`; `abbreviation`: never inside a document
-    code (12-CT/TU);
-    `near`, `before`, `after`: phrases of which one must stand close by; `about`: what the text must be about, as an
-    index into `Compiled.subjects`; `excluded`: folded phrases that do not count; `files`: patterns
-    of the paths in which alone it counts.
-    """
-
-    concept: str
-    rendering: str
-    language: str
-    status: Status
-    words: tuple[int, ...]
-    written: tuple[str, ...]
-    anchor: int
-    why: str = ""
-    compounds: bool = False
-    noun_capitals: bool = False
-    apostrophe_in_words: bool = False
-    substring: bool = False
-    loose: bool = False
-    sensitive: bool = False
-    abbreviation: bool = False
-    bare_capitals: bool = False
-    tail: str = ""
-    gaps: tuple[str, ...] = ()
-    near: Phrases = ()
-    before: Phrases = ()
-    after: Phrases = ()
-    about: int = 0
-    excluded: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
-    short_parts: tuple[str, ...] = ()
 
 
 class Words:
@@ -154,7 +106,7 @@ class Compiled:
     language: str
     names: Mapping[str, Name]
     words: Words
-    patterns: tuple[Pattern, ...]
+    patterns: PatternList
     subjects: tuple[Subject, ...] = (Subject(),)
 
     def to_json(self) -> str:
@@ -165,7 +117,7 @@ class Compiled:
             "names": self.names,
             "words": self.words.rows,
             "subjects": self.subjects,
-            "patterns": [_row(pattern) for pattern in self.patterns],
+            "patterns": self.patterns.rows,
         }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -180,8 +132,8 @@ class Compiled:
                 concept: Name(name, tuple(approved), proposed, entries)
                 for concept, (name, approved, proposed, entries) in data["names"].items()
             }
-            patterns = tuple(Pattern(*map(_value, row)) for row in data["patterns"])
-            subjects = tuple(Subject(*map(_value, row)) for row in data["subjects"])
+            patterns = PatternList(data["patterns"])
+            subjects = tuple(Subject(*map(tuples, row)) for row in data["subjects"])
             return _checked(cls(data["language"], names, Words(data["words"]), patterns, subjects))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UserError(f"not a compiled glossary: {error}") from error
@@ -192,25 +144,9 @@ def _checked(compiled: Compiled) -> Compiled:
     rows, subjects = compiled.words.rows, compiled.subjects
     if any(len(row) != len(Via) for row in rows):
         raise ValueError(f"a word has not {len(Via)} grades of forms")
-    phrases = chain(*chain(*subjects), *((one.words, *one.near, *one.before, *one.after) for one in compiled.patterns))
-    if not {index for phrase in phrases for index in phrase} <= {*range(len(rows))}:
-        raise ValueError("a pattern names a word that is not there")
-    if not {pattern.about for pattern in compiled.patterns} <= {*range(len(subjects))} or subjects[:1] != (Subject(),):
-        raise ValueError("a pattern names a subject that is not there")
-    if any(not 0 <= pattern.anchor < len(pattern.words) for pattern in compiled.patterns):
-        raise ValueError("a pattern has no anchor")
+    if subjects[:1] != (Subject(),):
+        raise ValueError("the first subject asks for something")
+    if not {index for phrase in chain(*chain(*subjects)) for index in phrase} <= {*range(len(rows))}:
+        raise ValueError("a subject names a word that is not there")
+    compiled.patterns.check(len(rows), len(subjects))
     return compiled
-
-
-def _row(pattern: Pattern) -> list[Any]:
-    """A pattern's values without the defaults at its end."""
-    row = list(pattern)
-    defaults = list(Pattern._field_defaults.values())
-    while defaults and row[-1] == defaults[-1]:
-        row.pop()
-        defaults.pop()
-    return row
-
-
-def _value(value: Any) -> Any:
-    return tuple(map(_value, value)) if isinstance(value, list) else value

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from viterm.compiled import Forms, Pattern
+from viterm.compiled import Forms
 from viterm.findings import Via
 from viterm.guards import is_derived
 from viterm.languages import LINKS, SHORTEST_COMPOUND, SHORTEST_IN_COMPOUND, Language
+from viterm.term_patterns import Pattern
 from viterm.words import Span
 
 _SHORTEST_REST = 3

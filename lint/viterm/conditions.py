@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 import regex
 
-from viterm.compiled import Pattern, Words
+from viterm.compiled import Words
 from viterm.folded_text import FoldedText
 from viterm.guards import stands_in
 from viterm.languages import LANGUAGES
 from viterm.match import Match
+from viterm.term_patterns import Pattern
 from viterm.words import Passage, SpacedPassage, Span, UnspacedPassage, WordText
 
 _CONTEXT_WORDS = 8

@@ -14,7 +14,7 @@ import ahocorasick_rs
 import regex
 
 from viterm.candidates import Candidates
-from viterm.compiled import Compiled, Pattern, Phrases
+from viterm.compiled import Compiled
 from viterm.document import Document, Segment
 from viterm.findings import Occurrence, Via, ranked
 from viterm.fix.propose import Place, Proposer
@@ -24,6 +24,7 @@ from viterm.languages import by_tag
 from viterm.match import Match
 from viterm.overlaps import without_overlapped
 from viterm.patterns import patterns
+from viterm.term_patterns import Pattern, Phrases
 from viterm.verify import verify
 from viterm.words import Passage, Span, UnspacedPassage
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from viterm.compiled import Forms, Pattern, Words
+from viterm.compiled import Forms, Words
 from viterm.compounds import first_part, is_first, is_link, is_part
 from viterm.conditions import counts
 from viterm.findings import Via
@@ -16,6 +16,7 @@ from viterm.guards import cuts_cluster, is_other_name, is_part_of_longer
 from viterm.languages import LANGUAGES, Language
 from viterm.loose import match_loose
 from viterm.match import Match
+from viterm.term_patterns import Pattern
 from viterm.words import BLANK, QUOTES, Neighbour, Span, WordText
 
 _ANY_LANGUAGE = Language("", "", inflects=False)

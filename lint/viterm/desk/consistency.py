@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from viterm.compile import FormSource
-from viterm.compiled import Compiled, Pattern
+from viterm.compiled import Compiled
 from viterm.desk.trial import starts, trial
 from viterm.errors import Problem
 from viterm.find import Finder
@@ -22,6 +22,7 @@ from viterm.glossary import Concept, Entry, Glossary, Rendering
 from viterm.language_tags import applicable
 from viterm.languages import by_tag
 from viterm.store import Store
+from viterm.term_patterns import Pattern
 from viterm.terms import words_of
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from viterm.compiled import Compiled, Pattern
+from viterm.compiled import Compiled
 from viterm.document import Document, Segment
 from viterm.findings import Edit, Occurrence, Proposal, Via
 from viterm.fix.analogy import have_one_head, transferred
@@ -20,6 +21,7 @@ from viterm.fix.readings import Found
 from viterm.fix.source import Source, spliced
 from viterm.fold import fold_word
 from viterm.languages import LINKS, by_tag
+from viterm.term_patterns import Pattern
 from viterm.words import QUOTES
 
 GUESSED = "the form found is only guessed"
@@ -68,18 +70,23 @@ class Place(NamedTuple):
         return self.segment.text[self.span[1] : self.span[1] + 1].isalpha()
 
 
+class _Listed(NamedTuple):
+    """A concept's patterns as they are cited, by rendering and language, and its approved ones by rendering."""
+
+    cited: dict[tuple[str, str], Pattern]
+    approved: dict[str, Pattern]
+
+
 class Proposer:
     """Proposes replacements by a compiled glossary. Make it once, use it for many documents."""
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._language = by_tag(compiled.language)
-        self._cited: dict[tuple[str, str, str], Pattern] = {}
-        self._approved: dict[tuple[str, str], Pattern] = {}
-        for pattern in compiled.patterns:
-            self._cited.setdefault((pattern.concept, pattern.rendering, pattern.language), pattern)
-            if pattern.status == "approved":
-                self._approved.setdefault((pattern.concept, pattern.rendering), pattern)
+        self._of_concept = defaultdict[str, list[int]](list)
+        for index, concept in enumerate(compiled.patterns.concepts):
+            self._of_concept[concept].append(index)
+        self._listed: dict[str, _Listed] = {}
         self._forms: dict[int, frozenset[str]] = {}
         self._wordings: dict[tuple[Pattern, Found], Wording] = {}
 
@@ -87,18 +94,27 @@ class Proposer:
         self, document: Document, occurrence: Occurrence, place: Place, renderings: Sequence[str]
     ) -> tuple[Proposal, ...]:
         """Each of the renderings in the form of an occurrence."""
-        pattern = place.pattern
-        cited = self._cited[pattern.concept, pattern.rendering, pattern.language]
+        pattern, listed = place.pattern, self._listing(occurrence.concept)
+        cited = listed.cited[pattern.rendering, pattern.language]
         # A form that the glossary lists by itself is one of the rendering that it lists it for.
         if len(cited.written) == len(pattern.written):
             place = place._replace(pattern=cited)
         # Vietnamese names that no pattern stands for are proposed as they are.
         return tuple(
             self._proposal(document, occurrence, place, target)
-            if (target := self._approved.get((occurrence.concept, rendering)))
+            if (target := listed.approved.get(rendering))
             else Proposal(rendering, rendering, None, PART)
             for rendering in renderings
         )
+
+    def _listing(self, concept: str) -> _Listed:
+        if concept not in self._listed:
+            listed = self._listed[concept] = _Listed({}, {})
+            for pattern in (self._compiled.patterns[index] for index in self._of_concept[concept]):
+                listed.cited.setdefault((pattern.rendering, pattern.language), pattern)
+                if pattern.status == "approved":
+                    listed.approved.setdefault(pattern.rendering, pattern)
+        return self._listed[concept]
 
     def _proposal(self, document: Document, occurrence: Occurrence, place: Place, target: Pattern) -> Proposal:
         worded = self._wording(place, target)
