@@ -11,7 +11,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -82,8 +82,7 @@ _MARKED = (
 )
 _LIGATURE = r"\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufbe9\ufbfc-\ufbff\ufe80-\ufefc"  # Latin, Arabic
 _CHANGES = rf"(?P<joining>{_JOINING})|(?P<marks>{run(_IGNORED)})|[{_IGNORED}{_LIGATURE}]|{_MARKED}|[\u1100-\u11ff]+"
-_LENGTH_CHANGES = regex.compile(_CHANGES)
-_LENGTH_CHANGES_AND_BREAKS = regex.compile(rf"(?P<joining>{_BROKEN})|{_CHANGES}")
+_CHANGES_AND_BREAKS = rf"(?P<joining>{_BROKEN})|{_CHANGES}"
 # Also not seen: the stress that Russian and Ukrainian textbooks and encyclopaedias print over a vowel.
 _IGNORED_CHARACTER = regex.compile(rf"[{_IGNORED}]|(?<=\p{{Cyrillic}})[\u0300\u0301]")
 _MAY_CHANGE = regex.compile(rf"[{_IGNORED}{_LIGATURE}{_VOICED}\u1100-\u11ff]|\p{{Cyrillic}}[\u0300\u0301]")
@@ -122,7 +121,7 @@ def fold(text: str) -> Folded:
         return Folded(text.lower().replace("`", "'"))
     if not _may_change(text) and unicodedata.is_normalized("NFC", text):
         return Folded(_fold_characters(text))
-    return _fold_with_offsets(text, _LENGTH_CHANGES)
+    return _fold_with_offsets(text, _CHANGES)
 
 
 def fold_unbroken(text: str) -> Folded | None:
@@ -130,7 +129,7 @@ def fold_unbroken(text: str) -> Folded | None:
 
     Only a reading of the text: what is broken may also be two words with a hyphen (Mass-Mobilisation).
     """
-    return _fold_with_offsets(text, _LENGTH_CHANGES_AND_BREAKS) if _BREAK.search(text) else None
+    return _fold_with_offsets(text, _CHANGES_AND_BREAKS) if _BREAK.search(text) else None
 
 
 def unbroken(text: str) -> str:
@@ -166,11 +165,17 @@ def _fold_characters(text: str) -> str:
     return text
 
 
-def _fold_with_offsets(text: str, changes: regex.Pattern[str]) -> Folded:
+@cache
+def _compiled(changes: str) -> regex.Pattern[str]:
+    """An expression that is slow to compile, and that most texts have no use for."""
+    return regex.compile(changes)
+
+
+def _fold_with_offsets(text: str, changes: str) -> Folded:
     parts: list[str] = []
     starts, ends = array("q"), array("q")
     at = 0
-    for match in changes.finditer(text):
+    for match in _compiled(changes).finditer(text):
         start, end = match.span()
         parts.append(text[at:start])
         starts.extend(range(at, start))
