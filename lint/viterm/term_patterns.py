@@ -58,6 +58,12 @@ class Pattern(NamedTuple):
     short_parts: tuple[str, ...] = ()
 
 
+_CONCEPT, _WORDS, _ANCHOR, _NEAR, _AFTER, _ABOUT = map(
+    Pattern._fields.index, ("concept", "words", "anchor", "near", "after", "about")
+)
+_REQUIRED = len(Pattern._fields) - len(Pattern._field_defaults)
+
+
 class PatternList:
     """Patterns in order. One that has been read is made of its row when it is first asked for: a text asks for few."""
 
@@ -107,12 +113,6 @@ class PatternList:
             raise ValueError("a pattern names a word that is not there")
         if not {row[_ABOUT] for row in self._rows if len(row) > _ABOUT} <= {*range(subjects)}:
             raise ValueError("a pattern names a subject that is not there")
-
-
-_CONCEPT, _WORDS, _ANCHOR, _NEAR, _AFTER, _ABOUT = map(
-    Pattern._fields.index, ("concept", "words", "anchor", "near", "after", "about")
-)
-_REQUIRED = len(Pattern._fields) - len(Pattern._field_defaults)
 
 
 def _row(pattern: Pattern) -> list[Any]:
