@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -128,7 +128,16 @@ def test_a_full_disk_is_said_in_a_line(arguments: list[str]) -> None:
     assert (done.returncode, done.stderr) == (2, "viterm: can't write: No space left on device\n")
 
 
+@pytest.fixture
+def heeded_interrupts() -> Iterator[None]:
+    """A shell's background job, as this test may be, ignores interrupts, and so would its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @posix
+@pytest.mark.usefixtures("heeded_interrupts")
 def test_an_interrupt_ends_in_silence_and_leaves_the_old_report(folder: Path) -> None:
     (folder / "report.txt").write_text("old", "utf-8")
     before = sorted(path.name for path in folder.iterdir())
@@ -137,8 +146,6 @@ def test_an_interrupt_ends_in_silence_and_leaves_the_old_report(folder: Path) ->
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        # A shell's background job, as this test may be, ignores interrupts, and so would its children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )
     with process:
         assert process.stderr is not None
