@@ -83,11 +83,18 @@ def compiled_glossaries(draw: st.DrawFn) -> Compiled:
 def test_json_round_trip(compiled: Compiled) -> None:
     again = Compiled.from_json(compiled.to_json())
     assert (again.language, again.names, [*again.patterns]) == (compiled.language, compiled.names, [*compiled.patterns])
-    assert again.patterns.anchors == [one.words[one.anchor] for one in compiled.patterns]
-    assert again.patterns.concepts == [one.concept for one in compiled.patterns]
     assert again.subjects == compiled.subjects
     assert again.words.rows == compiled.words.rows
     assert again.to_json() == compiled.to_json()
+
+
+@given(compiled_glossaries())
+def test_patterns_are_grouped_before_they_are_made(compiled: Compiled) -> None:
+    anchors = [one.words[one.anchor] for one in compiled.patterns]
+    concepts = [one.concept for one in compiled.patterns]
+    stored = Compiled.from_json(compiled.to_json()).patterns
+    assert stored.by_anchor() == {word: [at for at, one in enumerate(anchors) if one == word] for word in anchors}
+    assert stored.by_concept() == {name: [at for at, one in enumerate(concepts) if one == name] for name in concepts}
 
 
 def test_a_glossary_read_back_finds_the_same() -> None:

@@ -57,7 +57,7 @@ class _Anchor:
 
 
 def _neighbours(pattern: Pattern) -> list[_Neighbour]:
-    """The words beside a pattern's anchor that a text can be asked for before anything else is known."""
+    """What stands beside a pattern's anchor, of which a text can be asked before anything else is known."""
     if pattern.substring:
         return []
     if pattern.loose:
@@ -79,9 +79,7 @@ class Candidates:
 
     def __init__(self, compiled: Compiled) -> None:
         self._words, self._patterns = compiled.words, compiled.patterns
-        self._of_word = defaultdict[int, list[int]](list)
-        for index, word in enumerate(compiled.patterns.anchors):
-            self._of_word[word].append(index)
+        self._of_word = compiled.patterns.by_anchor()
         by_form: dict[str, list[int]] = {}
         for word in self._of_word:
             for form in compiled.words.forms(word):

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from viterm.errors import UserError
-from viterm.glossary_kinds import Field, Kind, Schema, Values
+from viterm.glossary_kinds import Field, Kind, Schema, Text, Values
 from viterm.language_codes import LANGUAGE_NAMES
 from viterm.language_tags import ALIASES, CASED_PATTERN, canonical, cased
 from viterm.yaml_nodes import Faults, ListNode, MapNode, Node, Place, Scalar, described
@@ -133,7 +133,6 @@ class RenderingForms(Kind[Values]):
 
     name: str
     long: Table
-    text: Kind[Scalar]
     term: Field[tuple[Scalar, ...]]
     why: Field[Scalar]
 
@@ -157,11 +156,11 @@ class RenderingForms(Kind[Values]):
         return self.long.read(node, label, faults)
 
     def _short(self, text: Scalar, reason: Node | None, label: str, faults: Faults) -> Values | None:
-        term = self.text.read(text, label, faults)
+        term = self.term.kind.read(text, label, faults)
         why = self.why.kind.read(reason, f"the reason of `{text.text}`", faults) if reason is not None else None
         if term is None:
             return None
-        values: dict[str, object] = {self.term.name: (term,)}
+        values: dict[str, object] = {self.term.name: term}
         if why is not None:
             values[self.why.name] = why
         return Values(values, text.line, text.column)
@@ -187,7 +186,7 @@ class RenderingForms(Kind[Values]):
             "propertyNames": {"pattern": r"\S", "not": {"enum": list(self.long.by_name)}},
             "additionalProperties": self.why.kind.schema(),
         }
-        return {"anyOf": [self.text.schema(), pair, self.long.definition()]}
+        return {"anyOf": [Text().schema(), pair, self.long.definition()]}
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,9 @@ _FORMS = ListOf(Text("form"), "form")
 _SENTENCES = ListOf(Text("sentence", verbatim=True), "sentence")
 
 # A rendering in its long form
-_TERM = Text("rendering")
 TERM = Field(
     "term",
-    OneOrMore(_TERM, "rendering"),
+    OneOrMore(Text("rendering"), "rendering"),
     "The rendering in its citation form, as in a dictionary; its other forms are found by themselves. "
     "A list stands for several renderings with all else alike.",
     required="its text, as in `term: public service`",
@@ -60,7 +59,6 @@ RENDERING = RenderingForms(
         "long-rendering",
         (TERM, WHY, MATCH, CASE, FORMS, NOT_FORMS, NEAR, BEFORE, AFTER, ABOUT, FILES, FROM, UNTIL),
     ),
-    text=_TERM,
     term=TERM,
     why=WHY,
 )

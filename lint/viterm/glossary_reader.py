@@ -7,9 +7,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, TypedDict, cast
+from typing import NamedTuple, cast
 
 from viterm import glossary_format as form
 from viterm.errors import Problem, UserError
@@ -214,48 +215,24 @@ def _alike(status: Status, values: Values, about: _About, read: Callable[[About]
     """The renderings with all but their terms alike; `about` holds for those without their own, which `read` reads."""
     why, own = values.get(form.WHY), values.get(form.ABOUT)
     words, subject = about if own is None else read(own)
-    rest = _rest(values) if not values.found.keys() <= _SHORT else {}
-    for term in values.required(form.TERM):
-        yield Rendering(
-            term.text,
-            status,
-            why.text if why else "",
-            about=words,
-            subject=subject,
-            line=term.line,
-            column=term.column,
-            **rest,
+    make = partial(Rendering, status=status, why=why.text if why else "", about=words, subject=subject)
+    if not values.found.keys() <= _SHORT:
+        first, last = _years(values)
+        make = partial(
+            make,
+            match=cast("Match", values.get(form.MATCH) or "inflected"),
+            case_sensitive=values.get(form.CASE) == "sensitive",
+            forms=_texts(values, form.FORMS),
+            not_forms=_texts(values, form.NOT_FORMS),
+            near=_texts(values, form.NEAR),
+            before=_texts(values, form.BEFORE),
+            after=_texts(values, form.AFTER),
+            files=_texts(values, form.FILES),
+            from_year=first,
+            until_year=last,
         )
-
-
-class _Rest(TypedDict, total=False):
-    match: Match
-    case_sensitive: bool
-    forms: tuple[str, ...]
-    not_forms: tuple[str, ...]
-    near: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    files: tuple[str, ...]
-    from_year: int | None
-    until_year: int | None
-
-
-def _rest(values: Values) -> _Rest:
-    """What few renderings have."""
-    first, last = _years(values)
-    return {
-        "match": cast("Match", values.get(form.MATCH) or "inflected"),
-        "case_sensitive": values.get(form.CASE) == "sensitive",
-        "forms": _texts(values, form.FORMS),
-        "not_forms": _texts(values, form.NOT_FORMS),
-        "near": _texts(values, form.NEAR),
-        "before": _texts(values, form.BEFORE),
-        "after": _texts(values, form.AFTER),
-        "files": _texts(values, form.FILES),
-        "from_year": first,
-        "until_year": last,
-    }
+    for term in values.required(form.TERM):
+        yield make(term.text, line=term.line, column=term.column)
 
 
 def _texts(values: Values, field: Field[tuple[Scalar, ...]]) -> tuple[str, ...]:

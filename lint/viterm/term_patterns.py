@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from viterm.findings import Status
+
+K = TypeVar("K")
 
 Phrase = tuple[int, ...]
 """Words that must follow one another, as indices into `Compiled.words`."""
@@ -87,18 +90,16 @@ class PatternList:
         """The rows, as they are stored."""
         return [_row(pattern) for pattern in self]
 
-    @property
-    def anchors(self) -> list[int]:
-        """The anchor word of each."""
-        return [row[_WORDS][row[_ANCHOR]] for row in self._rows]
+    def by_anchor(self) -> dict[int, list[int]]:
+        """The indices of the patterns of each anchor word."""
+        return _grouped(row[_WORDS][row[_ANCHOR]] for row in self._rows)
 
-    @property
-    def concepts(self) -> list[str]:
-        """The concept of each."""
-        return [row[_CONCEPT] for row in self._rows]
+    def by_concept(self) -> dict[str, list[int]]:
+        """The indices of the patterns of each concept."""
+        return _grouped(row[_CONCEPT] for row in self._rows)
 
     def check(self, words: int, subjects: int) -> None:
-        """Raise ValueError or another error for what would fail only when a text is linted.
+        """Raise ValueError for what would fail only when a text is linted, TypeError for what is no row.
 
         `words` and `subjects`: how many of them a pattern can name.
         """
@@ -113,6 +114,14 @@ class PatternList:
             raise ValueError("a pattern names a word that is not there")
         if not {row[_ABOUT] for row in self._rows if len(row) > _ABOUT} <= {*range(subjects)}:
             raise ValueError("a pattern names a subject that is not there")
+
+
+def _grouped(keys: Iterable[K]) -> dict[K, list[int]]:
+    """The places of each key."""
+    grouped = defaultdict[K, list[int]](list)
+    for index, key in enumerate(keys):
+        grouped[key].append(index)
+    return dict(grouped)
 
 
 def _row(pattern: Pattern) -> list[Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -83,9 +82,7 @@ class Proposer:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._language = by_tag(compiled.language)
-        self._of_concept = defaultdict[str, list[int]](list)
-        for index, concept in enumerate(compiled.patterns.concepts):
-            self._of_concept[concept].append(index)
+        self._of_concept = compiled.patterns.by_concept()
         self._listed: dict[str, _Listed] = {}
         self._forms: dict[int, frozenset[str]] = {}
         self._wordings: dict[tuple[Pattern, Found], Wording] = {}
