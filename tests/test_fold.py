@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from viterm.fold import Folded, fold, fold_unbroken, fold_word, unbroken
@@ -186,6 +186,12 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold_word(once) == once
 
 
+@pytest.mark.parametrize("letter", ["越", "ひ", "ไ", "ລ", "ខ", "᧠", "𠀀", "𛀀"])
+def test_a_blank_beside_latin_letters_goes_in_every_block_of_a_script_without_blanks(letter: str) -> None:
+    assert fold_word(f"A {letter} B") == f"a{letter}b"
+
+
+@example("0 𠀀À")
 @given(st.text(ANY, max_size=40))
 def test_composed_and_decomposed_texts_fold_alike(text: str) -> None:
     assert fold_word(unicodedata.normalize("NFD", text)) == fold_word(unicodedata.normalize("NFC", text))

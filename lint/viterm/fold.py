@@ -87,7 +87,7 @@ _CHANGES_AND_BREAKS = rf"(?P<joining>{_BROKEN})|{_CHANGES}"
 _IGNORED_CHARACTER = regex.compile(rf"[{_IGNORED}]|(?<=\p{{Cyrillic}})[\u0300\u0301]")
 _MAY_CHANGE = regex.compile(rf"[{_IGNORED}{_LIGATURE}{_VOICED}\u1100-\u11ff]|\p{{Cyrillic}}[\u0300\u0301]")
 # Thai and Lao, Khmer, all of Chinese and Japanese, full and half width: most texts have none of it.
-_EASTERN = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\ufaff\uff00-\uffef]")
+_EASTERN = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u19e0-\u19ff\u2e80-\ufaff\uff00-\uffef\U00016fe0-\U0003ffff]")
 _MISORDERED = regex.compile(MISORDERED)
 _BREAK = regex.compile(_BROKEN)
 # One character for one: full and half width, and the double coding of Chinese characters and their radicals.
