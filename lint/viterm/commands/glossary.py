@@ -26,8 +26,6 @@ from viterm.errors import UserError
 
 if TYPE_CHECKING:
     from viterm.commands.options import Commands
-    from viterm.config import Config
-
 _MATRIX_FORMATS = ("text", "markdown", "html")
 
 
@@ -43,7 +41,7 @@ def add(commands: Commands) -> None:
 
 def _add_check(commands: Commands) -> None:
     check = add_command(commands, "check", "check the YAML, try its renderings and examples, compare its locks")
-    check.add_argument("folders", nargs="*", type=path, metavar="DIR", help="what to check (default: all a lint uses)")
+    check.add_argument("folders", nargs="*", type=path, metavar="DIR", help="what to check (default: all of your own)")
     check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
     check.add_argument(
         "--fix",
@@ -67,23 +65,24 @@ def _check(arguments: argparse.Namespace) -> int:
 
     config = config_of(arguments)
     store = store_of(arguments, config, arguments.folders)
+    ours = arguments.folders or _ours([*config.glossary, *arguments.glossary], store.folders)
     if arguments.fix:
-        print_lines(_tidied([*arguments.folders, *arguments.glossary] or _own_folders(config, store.folders)))
-    folders = arguments.folders or store.folders
+        print_lines(_tidied(ours))
+    folders = ours or store.folders
     problems = check(store, folders)
     print_lines(map(str, problems))
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     counts = [counted(errors, "problem")] * bool(errors) + [counted(warnings, "warning")] * bool(warnings)
-    print_lines([f"{' and '.join(counts) or 'No problems'} in {size(store.glossary)}."])
     own = concepts_within(store.glossary, folders)
+    print_lines([f"{' and '.join(counts) or 'No problems'} in {size(own)}."])
     print_lines(coverage(own, store.forms) if arguments.languages else notes(own))
     return FOUND if errors or (warnings and arguments.strict) else CLEAN
 
 
-def _own_folders(config: Config, folders: Sequence[Path]) -> list[Path]:
-    """The folders of a project's config: the bundled glossary is not the user's to change."""
-    own = {folder.resolve() for folder in config.glossary}
+def _ours(named: Sequence[Path], folders: Sequence[Path]) -> list[Path]:
+    """Those of a run's folders that the user has named: the bundled one is not theirs to change, nor to try again."""
+    own = {folder.resolve() for folder in named}
     return [folder for folder in folders if folder.resolve() in own]
 
 
