@@ -15,6 +15,7 @@ from viterm.desk.lock import folder_alone, locks, words_to_lock
 from viterm.desk.show import concept_page, concepts_called, counted, languages_of, overview, size
 from viterm.errors import ProblemsError, UserError
 from viterm.glossary import Concept, Entry, Rendering
+from viterm.index import Index
 from viterm.store import Store
 
 XA = """\
@@ -225,13 +226,13 @@ def test_the_overview() -> None:
     ],
 )
 def test_languages_as_the_glossary_has_them(given: list[str], own: tuple[str, ...]) -> None:
-    assert languages_of(glossary(FRONT), given) == own
+    assert languages_of(glossary(FRONT).languages, given) == own
 
 
 @pytest.mark.parametrize("tag", ["fr", "vi", "zh-TW", "german"])
 def test_languages_that_the_glossary_lacks(tag: str) -> None:
     with pytest.raises(UserError, match=r"^--lang: "):
-        languages_of(glossary(FRONT), [tag])
+        languages_of(glossary(FRONT).languages, [tag])
 
 
 @pytest.mark.parametrize(
@@ -255,7 +256,8 @@ def test_concepts_by_id_or_by_name(name: str, ids: list[str]) -> None:
         in_memory("ủy ban", {}, id_="uy-ban", also=["MTTQ", "mttq tỉnh"]),
         in_memory("MTTQ tỉnh", {}, id_="mttq-tinh"),  # a name goes before another one's second name
     )
-    assert [one.id for one in concepts_called(glossary(FRONT, *others), name)] == ids
+    index = Index.of(glossary(FRONT, *others), (Path(),))
+    assert [*concepts_called(index, name)] == ids
 
 
 def test_numbers_with_their_nouns() -> None:

@@ -12,7 +12,7 @@ import pytest
 from checkout import ROOT, copy_of_checkout
 from viterm import __version__
 from viterm.compiled import Compiled
-from viterm.store import Index
+from viterm.index import Index
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def test_licence_and_notice_are_in_the_wheel(wheel: zipfile.ZipFile) -> None:
 def test_the_glossary_comes_compiled_for_each_of_its_languages(wheel: zipfile.ZipFile) -> None:
     compiled = {Path(name).stem for name in wheel.namelist() if name.startswith("viterm/_compiled/")}
     index = Index.from_json(wheel.read("viterm/_compiled/index.json").decode())
-    assert compiled == {"index", *index.languages}
+    assert compiled == {"index", *index.document_languages}
     assert {"de", "vi"} <= compiled
-    for tag in index.languages:
+    for tag in index.document_languages:
         assert Compiled.from_json(wheel.read(f"viterm/_compiled/{tag}.json").decode()).patterns

@@ -11,7 +11,9 @@ import pytest
 import glossary_files
 from glossary_files import write
 from viterm.errors import ProblemsError, UserError
-from viterm.store import Index, Store
+from viterm.glossary import load_glossary
+from viterm.index import Index, Listed
+from viterm.store import Store
 
 TAG = "yo"  # a language without a dictionary, which is compiled in no time
 
@@ -38,7 +40,9 @@ def files(folder: Path) -> list[str]:
 
 
 def test_the_index_says_what_there_is(terms: Path) -> None:
-    assert Store([terms], None).index == Index(("vi", TAG), ("a",))
+    index = Store([terms], None).index
+    assert index == Index((TAG,), {"a": Listed("a", (), 0, "a.yaml")})
+    assert index.document_languages == ("vi", TAG)
 
 
 def test_what_is_kept_is_what_was_made(terms: Path, kept: Path) -> None:
@@ -98,7 +102,7 @@ def test_the_order_of_folders_counts(terms: Path, kept: Path, tmp_path: Path) ->
 
 def test_a_folder_that_can_t_be_written_to_is_no_failure(terms: Path, kept: Path) -> None:
     kept.write_text("a file in its place")
-    assert Store([terms], kept).index.concepts == ("a",)
+    assert Store([terms], kept).index.concepts.keys() == {"a"}
     assert kept.read_text() == "a file in its place"
 
 
@@ -145,7 +149,7 @@ def test_what_is_shipped_goes_before_all_else(terms: Path, kept: Path, tmp_path:
     Store([terms], None).write(tmp_path / "shipped")
     assert sorted(path.name for path in (tmp_path / "shipped").iterdir()) == ["index.json", "vi.json", "yo.json"]
     store = Store([terms], kept, tmp_path / "shipped")
-    assert store.index == Index(("vi", TAG), ("a",))
+    assert store.index == Store([terms], None).index
     assert store.compiled(TAG).to_json() == Store([terms], None).compiled(TAG).to_json()
     assert not kept.exists()
     (tmp_path / "shipped" / "yo.json").write_text("damaged")
@@ -153,12 +157,35 @@ def test_what_is_shipped_goes_before_all_else(terms: Path, kept: Path, tmp_path:
     assert files(kept) == ["yo.json"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"languages": ["de"]}', '{"languages": 1, "concepts": []}'])
+def test_a_concept_is_read_from_its_own_file(terms: Path, kept: Path) -> None:
+    write(terms, {"subjects.yaml": f"land: {{{TAG}: [ilu]}}"})
+    # Within the first folder, which has its files too.
+    ours = write(terms / "ours", {"party/b.yaml": concept("bê") + "    about: land\n"})
+    folders = [terms, write(terms.parent / "more", {"a.yaml": concept("á")}), ours]
+    known, store = Store(folders, kept).index.concepts, Store(folders, kept)
+    concepts = {id_: store.concept(id_) for id_ in known}
+    assert concepts == load_glossary(folders).concepts
+    assert [one.name for one in concepts.values()] == ["á", "bê"]
+    assert "glossary" not in vars(store)  # so nothing else was read
+
+
+def test_a_concept_whose_file_has_been_broken_meanwhile(terms: Path, kept: Path) -> None:
+    store = Store([terms], kept)
+    assert store.index
+    write(terms, {"a.yaml": "concept: a\n"})
+    with pytest.raises(ProblemsError, match="no `definition`"):
+        store.concept("a")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"languages": ["de"]}', '{"languages": 1, "concepts": {}}', '{"languages": [], "concepts": []}'],
+)
 def test_what_is_no_index(text: str) -> None:
     with pytest.raises(UserError, match="not an index"):
         Index.from_json(text)
 
 
 def test_an_index_survives_being_written() -> None:
-    index = Index(("de", "vi"), ("a", "b"))
+    index = Index(("de", "vi"), {"a": Listed("á", ("A", "b"), 0, "a.yaml"), "c": Listed("c", (), 1, "d/c.yaml")})
     assert Index.from_json(index.to_json()) == index

@@ -173,6 +173,24 @@ def load_glossary(folders: Sequence[Path]) -> Glossary:
     return Glossary(concepts, subjects)
 
 
+def load_concept(folders: Sequence[Path], file: str) -> Concept:
+    """Read one file of the last of some folders, which may name the subjects of them all.
+
+    Whether its related concepts exist is not checked. Raises ProblemsError for a faulty file.
+    """
+    subjects: Subjects = {}
+    problems: list[Problem] = []
+    for folder in folders:
+        subjects, faults = _subjects(folder, subjects)
+        problems += faults
+    path = folders[-1] / file
+    reading = _read(path, path.as_posix(), subjects)
+    problems += reading.problems
+    if reading.concept is None or problems:
+        raise ProblemsError(problems)
+    return reading.concept
+
+
 def read_concept(path: Path, shown: str) -> tuple[Concept | None, list[Problem]]:
     """Read one file, called `shown` in the concept and in its problems; no concept where there is a problem.
 

@@ -41,7 +41,7 @@ class Session:
     @cached_property
     def language_tag(self) -> str | None:
         """The language for all files, if `--lang` gives one. Raises UserError for one that won't do."""
-        return None if self.language is None else language_option(self.language, self.store.index.languages)
+        return None if self.language is None else language_option(self.language, self.store.index.document_languages)
 
     @cached_property
     def settings(self) -> Settings:
@@ -145,7 +145,7 @@ class Session:
         language = language_of(
             found.path,
             config=self.config,
-            known=self.store.index.languages,
+            known=self.store.index.document_languages,
             option=self.language_tag,
             declared=declared_language(parsed),
         )

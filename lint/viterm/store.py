@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -14,35 +12,15 @@ from typing import TYPE_CHECKING, TypeVar
 from viterm.compiled import FORMAT, Compiled
 from viterm.errors import UserError
 from viterm.files import write_atomically
+from viterm.index import Index
 from viterm.shelf import Shelf
 
 if TYPE_CHECKING:
     from viterm.compile import Compiler
     from viterm.forms.lock import LockedForms
-    from viterm.glossary import Glossary
+    from viterm.glossary import Concept, Glossary
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """What there is in a glossary: the language tags with renderings (Vietnamese always), and the concept ids."""
-
-    languages: tuple[str, ...]
-    concepts: tuple[str, ...]
-
-    def to_json(self) -> str:
-        """The index as JSON text."""
-        return json.dumps(asdict(self))
-
-    @classmethod
-    def from_json(cls, text: str) -> Index:
-        """Read what `to_json` wrote. Raises UserError for anything else."""
-        try:
-            data = json.loads(text)
-            return cls(tuple(data["languages"]), tuple(data["concepts"]))
-        except (ValueError, KeyError, TypeError) as error:
-            raise UserError(f"not an index: {error}") from error
 
 
 class Store:
@@ -79,6 +57,13 @@ class Store:
         """What there is in the glossary. Raises as `glossary` does."""
         return self._kept("index", self._make_index, Index.to_json, Index.from_json)
 
+    def concept(self, id_: str) -> Concept:
+        """A concept of the index, read from its own file. Raises as `glossary` does."""
+        from viterm.glossary import load_concept
+
+        listed = self.index.concepts[id_]
+        return load_concept(self.folders[: listed.folder + 1], listed.file)
+
     def compiled(self, tag: str) -> Compiled:
         """The glossary compiled for documents in a language. Raises as `glossary` does."""
         if tag not in self._compiled:
@@ -97,11 +82,11 @@ class Store:
 
         compiler = Compiler(self.glossary, LockedForms(reversed(self.folders), analysers=False))
         write_atomically(folder / "index.json", self._make_index().to_json())
-        for tag in self.index.languages:
+        for tag in self.index.document_languages:
             write_atomically(folder / f"{tag}.json", compiler.compiled(tag).to_json())
 
     def _make_index(self) -> Index:
-        return Index(tuple(sorted({*self.glossary.languages, "vi"})), tuple(self.glossary.concepts))
+        return Index.of(self.glossary, self.folders)
 
     @cached_property
     def _compiler(self) -> Compiler:

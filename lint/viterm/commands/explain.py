@@ -28,6 +28,6 @@ def _explain(arguments: argparse.Namespace) -> int:
     if rule := RULES.get(arguments.name):
         print_lines([f"{rule.name} ({rule.severity.label})", "", *rule.page.split("\n")])
         return CLEAN
-    glossary = store_of(arguments, config_of(arguments)).glossary
-    print_lines(pages(map(concept_page, concepts_named(glossary, [arguments.name], "rule or concept", RULES))))
+    store = store_of(arguments, config_of(arguments))
+    print_lines(pages(map(concept_page, concepts_named(store, [arguments.name], "rule or concept", RULES))))
     return CLEAN

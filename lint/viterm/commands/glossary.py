@@ -122,18 +122,18 @@ def _show(arguments: argparse.Namespace) -> int:
     from viterm.desk.matrix import MATRICES
     from viterm.desk.show import concept_page, languages_of, overview
 
-    glossary = store_of(arguments, config_of(arguments)).glossary
-    languages = languages_of(glossary, arguments.lang)
+    store = store_of(arguments, config_of(arguments))
+    languages = languages_of(store.index.languages, arguments.lang)
     if arguments.matrix and arguments.concept is not None:
         raise UserError("--matrix: of all concepts; drop the concept, or --matrix")
     if arguments.format and not arguments.matrix:
         raise UserError("--format: only with --matrix")
     if arguments.matrix:
-        lines = MATRICES[arguments.format or "text"](glossary, languages or glossary.languages)
+        lines = MATRICES[arguments.format or "text"](store.glossary, languages or store.index.languages)
     elif arguments.concept is None:
-        lines = overview(glossary, languages)
+        lines = overview(store.glossary, languages)
     else:
-        lines = pages(concept_page(one, languages) for one in concepts_named(glossary, [arguments.concept]))
+        lines = pages(concept_page(one, languages) for one in concepts_named(store, [arguments.concept]))
     if arguments.output is None:
         print_lines(lines)
         return CLEAN
@@ -157,8 +157,8 @@ def _forms(arguments: argparse.Namespace) -> int:
     from viterm.desk.show import languages_of
 
     store = store_of(arguments, config_of(arguments))
-    languages = languages_of(store.glossary, arguments.lang)
-    concepts = concepts_named(store.glossary, arguments.concepts)
+    languages = languages_of(store.index.languages, arguments.lang)
+    concepts = concepts_named(store, arguments.concepts)
     forms = {concept: [*rendering_forms(concept, store.forms, languages)] for concept in concepts}
     with ExitStack() as stack:
         stream = output(arguments.output, stack, machine=arguments.format == "json")

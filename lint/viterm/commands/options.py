@@ -14,7 +14,7 @@ from viterm.report.stream import safe_stream
 
 if TYPE_CHECKING:
     from viterm.config import Config
-    from viterm.glossary import Concept, Glossary
+    from viterm.glossary import Concept
     from viterm.store import Store
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -80,7 +80,7 @@ def store_of(arguments: argparse.Namespace, config: Config, more: Sequence[Path]
 
 
 def concepts_named(
-    glossary: Glossary, names: Iterable[str], kind: str = "concept", others: Iterable[str] = ()
+    store: Store, names: Iterable[str], kind: str = "concept", others: Iterable[str] = ()
 ) -> list[Concept]:
     """The concepts that a user names, each once.
 
@@ -89,14 +89,14 @@ def concepts_named(
     from viterm.desk.show import concepts_called
     from viterm.session import unknown_name
 
-    concepts: dict[str, Concept] = {}
+    ids: list[str] = []
     for name in names:
-        called = concepts_called(glossary, name)
+        called = concepts_called(store.index, name)
         if not called:
-            known = [*others, *glossary.concepts, *(concept.name for concept in glossary.concepts.values())]
-            raise UserError(unknown_name(kind, name, known))
-        concepts |= {concept.id: concept for concept in called}
-    return [*concepts.values()]
+            concepts = store.index.concepts
+            raise UserError(unknown_name(kind, name, [*others, *concepts, *(one.name for one in concepts.values())]))
+        ids += called
+    return [store.concept(id_) for id_ in dict.fromkeys(ids)]
 
 
 def output(file: Path | None, stack: ExitStack, *, machine: bool) -> TextIO:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from viterm.fold import fold_word
 from viterm.glossary import Concept, Entry, Glossary, Rendering
+from viterm.index import Index
 from viterm.language import language_option
 from viterm.language_tags import applicable
 
@@ -47,13 +48,13 @@ def concept_page(concept: Concept, languages: Sequence[str] = ()) -> Iterator[st
         yield from _entry(concept.entries[tag]) if tag in concept.entries else (tag, f"  {NONE}")
 
 
-def concepts_called(glossary: Glossary, name: str) -> tuple[Concept, ...]:
-    """The concepts that a user means by an id or a Vietnamese name, however its tones are placed; mostly one."""
-    if name in glossary.concepts:
-        return (glossary.concepts[name],)
-    concepts, folded = glossary.concepts.values(), fold_word(name)
-    return tuple(one for one in concepts if fold_word(one.name) == folded) or tuple(
-        one for one in concepts if folded in map(fold_word, one.also)
+def concepts_called(index: Index, name: str) -> tuple[str, ...]:
+    """The ids of what a user means by an id or a Vietnamese name, however its tones are placed; mostly one."""
+    if name in index.concepts:
+        return (name,)
+    concepts, folded = index.concepts.items(), fold_word(name)
+    return tuple(id_ for id_, one in concepts if fold_word(one.name) == folded) or tuple(
+        id_ for id_, one in concepts if folded in map(fold_word, one.also)
     )
 
 
@@ -67,12 +68,11 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-def languages_of(glossary: Glossary, given: Iterable[str]) -> tuple[str, ...]:
-    """The glossary's own tags for tags that a user gives (`no` → `nb`, `zh` → `zh-Hans` and `zh-Hant`), each once.
+def languages_of(known: Sequence[str], given: Iterable[str]) -> tuple[str, ...]:
+    """A glossary's own tags for tags that a user gives (`no` → `nb`, `zh` → `zh-Hans` and `zh-Hant`), each once.
 
-    Raises UserError for one that is no tag, or in which the glossary has no renderings.
+    `known` are all of its own. Raises UserError for one that is no tag, or in which the glossary has no renderings.
     """
-    known = glossary.languages
     return tuple(dict.fromkeys(own for tag in given for own in applicable(language_option(tag, known), known)))
 
 
