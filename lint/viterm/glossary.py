@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from viterm.errors import Problem, ProblemsError, UserError
 from viterm.language_tags import fallbacks
@@ -32,8 +32,7 @@ _SUFFIXES = (".yaml", ".yml")
 _FORMS_FOLDER = "forms"  # where `viterm glossary lock` writes
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """A term for a concept in one language.
 
     `forms` and `not_forms` are forms to add to those found by themselves and to take from them. `near`, `before` and

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import fields
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -17,7 +16,7 @@ from viterm.languages import by_tag
 from viterm.terms import left_in_languages
 
 # Where a rendering stands in its file has no say in whether it is sound.
-_content = attrgetter(*(field.name for field in fields(Rendering) if field.name not in ("line", "column")))
+_content = attrgetter(*(field for field in Rendering._fields if field not in ("line", "column")))
 
 
 class States:
