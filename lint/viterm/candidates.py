@@ -38,7 +38,7 @@ class _Anchor:
         # They share a word, and so its language.
         self.apostrophe_in_words, self.loose = patterns[0].apostrophe_in_words, patterns[0].loose
         language = LANGUAGES.get(patterns[0].language)
-        self.endings = ("", language.detached) if language and language.detached else ("",)
+        self.detached = language.detached if language else ""
         self.parts = {part_of(pattern) for pattern in patterns}
         self.alone: list[Pattern] = []
         self.beside: dict[int, dict[str, list[Pattern]]] = {1: {}, -1: {}}
@@ -96,7 +96,7 @@ class Candidates:
 
     def at(self, index: int, span: Span, text: FoldedText) -> Iterator[Pattern]:
         """The patterns that the form of an index (in `forms`) may belong to where it stands in a text."""
-        if text.words(apostrophe_in_words=False).around(*span) == span:
+        if text.words(apostrophe_in_words=False).is_whole(*span):
             for anchor in self._anchors_of(index):
                 yield from anchor.alone
                 yield from _beside(anchor, span, text)
@@ -141,4 +141,6 @@ def _seen(anchor: _Anchor, side: int, span: Span, text: FoldedText) -> Iterable[
         return [letter_before(text.folded.text, span.start) if side < 0 else letter_behind(text.folded.text, span.end)]
     words = text.words(apostrophe_in_words=anchor.apostrophe_in_words)
     look, place = (words.after, span.end) if side > 0 else (words.before, span.start)
-    return {neighbour.word for ending in anchor.endings if (neighbour := look(place, "", ending))}
+    if not anchor.detached:
+        return (neighbour.word,) if (neighbour := look(place, "")) else ()
+    return {neighbour.word for ending in ("", anchor.detached) if (neighbour := look(place, "", ending))}

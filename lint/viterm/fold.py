@@ -48,7 +48,7 @@ _TONES = {
     )
     for old in [first + plain[1]]
 }
-_TONE = regex.compile("|".join(_TONES))
+_TONE = re.compile("|".join(_TONES))
 
 # What changes a text's length: characters that are not seen, a letter with its combining marks in NFD, ligatures, and
 # blanks that end no word.
@@ -85,7 +85,7 @@ _CHANGES = rf"(?P<joining>{_JOINING})|(?P<marks>{run(_IGNORED)})|[{_IGNORED}{_LI
 _CHANGES_AND_BREAKS = rf"(?P<joining>{_BROKEN})|{_CHANGES}"
 # Also not seen: the stress that Russian and Ukrainian textbooks and encyclopaedias print over a vowel.
 _IGNORED_CHARACTER = regex.compile(rf"[{_IGNORED}]|(?<=\p{{Cyrillic}})[\u0300\u0301]")
-_MAY_CHANGE = regex.compile(rf"[{_IGNORED}{_LIGATURE}{_VOICED}\u1100-\u11ff]|\p{{Cyrillic}}[\u0300\u0301]")
+_MAY_CHANGE = re.compile(f"[{_IGNORED}{_LIGATURE}{_VOICED}\u1100-\u11ff\u0300\u0301]")
 # Thai and Lao, Khmer, all of Chinese and Japanese, full and half width: most texts have none of it.
 _EASTERN = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u19e0-\u19ff\u2e80-\ufaff\uff00-\uffef\U00016fe0-\U0003ffff]")
 _MISORDERED = regex.compile(MISORDERED)

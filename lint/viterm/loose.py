@@ -138,16 +138,19 @@ def _around(term: str, text: str, stretch: Span) -> Span | None:
     """Where the whole term stands around its fixed stretch; None where it doesn't."""
     pieces, anchor = _pieces(term), _anchor(term)
     start, end = stretch
+    # Mostly there is no gap: pieces neither begin nor end with what may stand in one.
     for place in range(anchor, 0, -1):
         before = pieces[place - 1].text
-        gap = _length(pieces[place].gap.backwards.match(text, 0, start))
-        if not text.endswith(before, 0, start - gap):
-            return None
-        start -= gap + len(before)
+        if not text.endswith(before, 0, start):
+            start -= _length(pieces[place].gap.backwards.match(text, 0, start))
+            if not text.endswith(before, 0, start):
+                return None
+        start -= len(before)
     for piece in pieces[anchor + 1 :]:
-        end += _length(piece.gap.onwards.match(text, end))
         if not text.startswith(piece.text, end):
-            return None
+            end += _length(piece.gap.onwards.match(text, end))
+            if not text.startswith(piece.text, end):
+                return None
         end += len(piece.text)
     return Span(start, end)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import product
 from typing import NamedTuple, Protocol
@@ -28,6 +28,15 @@ _GAP = (
     rf"(?:'|(?:{_ELIDED}|(?<=s))'{BLANK}|[ \t]*-?{BLANK}-?[ \t]*"
     rf"|[ \t]*{_QUOTE}(?=[ \t\r\n]){BLANK}|(?=[ \t\r\n]){BLANK}{_QUOTE}[ \t]*)"
 )
+
+
+_CONTINUING = regex.compile(f"(?V1){_INSIDE}")
+
+
+@cache
+def _continues(character: str) -> bool:
+    """Whether a character beside a letter belongs to the same word."""
+    return _CONTINUING.match(character) is not None
 
 
 class Span(NamedTuple):
@@ -117,6 +126,11 @@ class WordText:
             self._around[key] = Span(left.start() if left else start, right.end() if right else end)
         return self._around[key]
 
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether a stretch of letters is no part of a longer word, apostrophes aside."""
+        text = self.text
+        return not (start and _continues(text[start - 1])) and not (end < len(text) and _continues(text[end]))
+
     @cached_property
     def passage(self) -> Passage:
         """Every word of the text."""
@@ -130,8 +144,8 @@ class WordText:
 class Passage(Protocol):
     """A stretch of folded text that may be asked for a phrase."""
 
-    def has(self, phrase: Sequence[Collection[str]]) -> bool:
-        """Whether a phrase stands in it, given the forms of each of its words."""
+    def has(self, phrase: Sequence[Mapping[str, object]]) -> bool:
+        """Whether a phrase stands in it, given each of its words by its forms."""
 
 
 class SpacedPassage:
@@ -141,9 +155,10 @@ class SpacedPassage:
         self._words = words
         self._all = frozenset(words)
 
-    def has(self, phrase: Sequence[Collection[str]]) -> bool:
+    def has(self, phrase: Sequence[Mapping[str, object]]) -> bool:
         """Whether the words of a phrase follow one another in it."""
-        if any(self._all.isdisjoint(forms) for forms in phrase):
+        # Some words have thousands of forms: two sets are compared by the smaller one.
+        if any(forms.keys().isdisjoint(self._all) for forms in phrase):
             return False
         starts = range(len(self._words) - len(phrase) + 1) if len(phrase) > 1 else ()
         return len(phrase) == 1 or any(
@@ -157,7 +172,7 @@ class UnspacedPassage:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def has(self, phrase: Sequence[Collection[str]]) -> bool:
+    def has(self, phrase: Sequence[Mapping[str, object]]) -> bool:
         """Whether the stretches of a phrase follow one another in it; a blank between two comes and goes."""
         if len(phrase) == 1:
             return any(form in self._text for form in phrase[0])
