@@ -33,7 +33,12 @@ def transferred(found: Word, target: Word) -> str | None:
     if not ending and is_vowel(own[-1:]) != is_vowel(lower[-1:]):
         return None
     form = target.cited[: len(lower) - len(ending)] + other
-    return form if fold_word(form) in target.forms else None
+    return _written(form) if fold_word(form) in target.forms else None
+
+
+def _written(form: str) -> str:
+    """A form as it is written, of which the end was taken from a folded text: a Greek word ends in ς."""
+    return form[:-1] + "ς" if form.endswith("σ") else form
 
 
 def copied(found: Word, target: Word) -> str | None:
@@ -63,13 +68,19 @@ def have_one_head(one: Word, other: Word, language: Language) -> bool:
 
 
 def by_analogy(target: Sequence[Word], found: Sequence[Word]) -> tuple[str, ...]:
-    """Every word as the one in the text that it is a form of, or that stands in its place and ends alike."""
+    """Every word as the one in the text that it is a form of, or that stands in its place and ends alike.
+
+    All as they are cited where one of them has no such model: half a form is worse than none.
+    """
     words: list[str] = []
     for place, word in enumerate(target):
         same = next((other for other in found if is_same(word, other)), None)
         aligned = found[place] if len(found) == len(target) else None
         model = same or aligned
-        words.append((model and transferred(model, word)) or word.cited)
+        form = transferred(model, word) if model else None
+        if form is None:
+            return tuple(word.cited for word in target)
+        words.append(form)
     return tuple(words)
 
 

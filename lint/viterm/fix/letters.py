@@ -9,6 +9,7 @@ import regex
 
 from viterm.fix.grammar import Elision, Grammar
 from viterm.languages import Language
+from viterm.terms import without_diacritics
 
 CAPITALS = "it is not clear which letters are capitals here"
 WORD_IN_FRONT = "“{}” in front may have to change"
@@ -51,7 +52,8 @@ class Front(NamedTuple):
 def with_capitals(words: Sequence[str], seen: Seen, language: Language) -> tuple[tuple[str, ...], str]:
     """The words with the capitals of what they replace, and what speaks against them, "" if nothing does."""
     if _is_in_capitals(seen):
-        return tuple(word.upper() for word in words), CAPITALS if language.same_capitals else ""
+        shown = map(without_diacritics, words) if language.bare_capitals and _lacks_accents(seen) else words
+        return tuple(word.upper() for word in shown), CAPITALS if language.same_capitals else ""
     long = [
         (cited[:1].isupper(), text[:1].isupper())
         for cited, text in zip(seen.cited, seen.texts, strict=False)
@@ -112,6 +114,12 @@ def _rewritten(word: str, gap: str, pair: Elision, before: str, *, short: bool) 
 def _is_in_capitals(seen: Seen) -> bool:
     text = "".join(seen.texts)
     return text.isupper() and len(text) > 1 and not seen.abbreviation and text != "".join(seen.cited)
+
+
+def _lacks_accents(seen: Seen) -> bool:
+    """Whether the text leaves out, in capitals, the accents that the found words have."""
+    cited, text = " ".join(seen.cited), " ".join(seen.texts)
+    return without_diacritics(cited) != cited and without_diacritics(text) == text
 
 
 def _with_first_raised(words: Sequence[str]) -> tuple[str, ...]:
