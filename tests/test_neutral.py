@@ -20,7 +20,7 @@ def test_neutral_sentences_are_clean(path: Path, capsys: pytest.CaptureFixture[s
     assert (code, capsys.readouterr().out) == (0, "")
 
 
-def test_there_are_a_hundred_sentences_or_so_in_each_language() -> None:
-    counts = {path.stem: len(path.read_text(encoding="utf-8").split("\n\n")) for path in NEUTRAL}
-    assert counts.keys() >= {"de", "en", "es", "fr", "nb", "ro", "ru", "uk", "zh"}
-    assert min(counts.values()) >= 90
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "nb", "ro", "ru", "uk", "zh"])
+def test_there_are_a_hundred_sentences_or_so(language: str) -> None:
+    text = (FOLDER / f"{language}.txt").read_text(encoding="utf-8")
+    assert len(text.split("\n\n")) >= 90

@@ -124,6 +124,8 @@ def _forms(
     add(by_ending.with_pronoun, "attached")
     add([prefix + form for prefix in by_ending.aspect_prefixes for form in list(origins)], "ending")
     add(by_ending.forms - others, "ending")
-    attach("ending", to=("ending",))
+    known = dictionary.knows(word)
+    if not known:  # of a known word's forms the dictionary has most: what is attached to a guess is hardly met
+        attach("ending", to=("ending",))
     add(by_ending.forms & others, "other")
-    return WordForms(origins, dictionary.knows(word) or len(analysed) > 1, dictionary.lookalikes.get(word, {}))
+    return WordForms(origins, known or len(analysed) > 1, dictionary.lookalikes.get(word, {}))
