@@ -42,7 +42,9 @@ FORMS = [
     ("de", "Qwertzung", "qwertzung", "written"),
     ("nb", "massemobilisering", "massemobiliseringen", "compound"),
     ("nb", "massemobilisering", "massemobiliseringens", "attached"),
-    ("nb", "massemobilisering", "massemobiliseringets", "ending"),
+    ("nb", "massemobilisering", "massemobiliseringet", "ending"),
+    ("nb", "massemobilisering", "massemobiliseringets", None),  # to a guess only where the dictionary knows nothing
+    ("nb", "emulering", "emuleringenes", "ending"),
     ("nb", "massemobilisering", "massemobiliseringss", None),
     ("nb", "massemobilisering", "massemobiliseringensss", None),
     ("nb", "komité", "komite", "spelling"),
