@@ -42,9 +42,11 @@ FORMS = [
     ("de", "Qwertzung", "qwertzung", "written"),
     ("nb", "massemobilisering", "massemobiliseringen", "compound"),
     ("nb", "massemobilisering", "massemobiliseringens", "attached"),
-    ("nb", "massemobilisering", "massemobiliseringet", "ending"),
-    ("nb", "massemobilisering", "massemobiliseringets", None),  # to a guess only where the dictionary knows nothing
-    ("nb", "emulering", "emuleringenes", "ending"),
+    ("nb", "massemobilisering", "massemobiliseringets", "ending"),
+    # a particle, on what is known to be a form only
+    ("fi", "komitea", "komiteassakin", "attached"),
+    ("fi", "komitea", "komidessa", "ending"),
+    ("fi", "komitea", "komidessakin", None),
     ("nb", "massemobilisering", "massemobiliseringss", None),
     ("nb", "massemobilisering", "massemobiliseringensss", None),
     ("nb", "komité", "komite", "spelling"),
@@ -74,7 +76,10 @@ FORMS = [
     ("mi", "whare", "whare", "written"),
 ]
 
-KNOWN = {"Massenmobilisierung", "Große", "ABTEILUNG", "Volksrat", "Nachahmerbewegung", "geschickte", "Haus", "komité"}
+KNOWN = {
+    *("Massenmobilisierung", "Große", "ABTEILUNG", "Volksrat", "Nachahmerbewegung", "geschickte", "Haus"),
+    *("komité", "komitea"),
+}
 KNOWN |= {"massemobilisering", "œuvre", "provincial", "policy", "kandidát", "sanayi", "insanlık", "straż"}
 
 

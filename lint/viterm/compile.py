@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from viterm.compiled import Compiled, Forms, Name, Subject, Words
 from viterm.findings import Via
-from viterm.fold import fold_word
+from viterm.fold import fold_word, without_diacritics
 from viterm.forms import WordForms, word_forms
 from viterm.glossary import Concept, Glossary, Rendering
 from viterm.language_tags import applicable
@@ -24,7 +24,6 @@ from viterm.terms import (
     left_in_terms,
     own_terms,
     punctuation,
-    without_diacritics,
     words_of,
 )
 

@@ -143,6 +143,12 @@ def fold_word(text: str) -> str:
     return fold(text).text
 
 
+def without_diacritics(text: str) -> str:
+    """A text with the bare letters only: Dân vận → Dan van."""
+    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
 def _may_change(text: str) -> bool:
     """Whether the length of a text may change, but for what NFC tells."""
     return bool(

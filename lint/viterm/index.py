@@ -6,9 +6,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from viterm.errors import UserError
-from viterm.glossary import Glossary
+
+if TYPE_CHECKING:
+    from viterm.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)

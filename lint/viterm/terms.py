@@ -5,14 +5,13 @@ These are the language's own renderings, and what is found there by mistake: Eng
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 import regex
 
 from viterm.findings import Status
-from viterm.fold import fold_word
+from viterm.fold import fold_word, without_diacritics
 from viterm.forms.spelling import half_spaces
 from viterm.glossary import Concept, Entry, Rendering
 from viterm.language_tags import applicable
@@ -145,9 +144,3 @@ def _vietnamese_terms(concept: Concept, status: Status) -> Iterator[Term]:
 def _is_abbreviation(term: str, longest: int) -> bool:
     """Whether a term is written in capitals only; a long one may just be a word in capitals."""
     return term.isalpha() and term.isupper() and 2 <= len(term) <= longest
-
-
-def without_diacritics(text: str) -> str:
-    """A text with the bare letters only: Dân vận → Dan van."""
-    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import regex
 
 from viterm.fix.grammar import Elision, Grammar
+from viterm.fold import without_diacritics
 from viterm.languages import Language
-from viterm.terms import without_diacritics
 
 CAPITALS = "it is not clear which letters are capitals here"
 WORD_IN_FRONT = "“{}” in front may have to change"

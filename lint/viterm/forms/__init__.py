@@ -109,23 +109,22 @@ def _forms(
             for spelling in spellings(folded, language.tag):
                 origins.setdefault(spelling, "spelling" if origin == "written" else origin)
 
-    def attach(origin: Origin, to: Iterable[Origin]) -> None:
+    def attach(endings: Iterable[str], origin: Origin, to: Iterable[Origin]) -> None:
         for form in [form for form, origin in origins.items() if origin in to]:
-            for attached in language.attached:
-                origins.setdefault(form + attached, origin)
+            for ending in endings:
+                origins.setdefault(form + ending, origin)
 
     add([word], "written")
     add(dictionary.forms.get(word, ()), "dictionary")
     add(analysed, "analyser")
     add(dictionary.compound_forms.get(word, ()), "compound")
     others = {form for form in dictionary.others.get(word, ()) if fold_word(form) not in by_ending.fitting}
-    attach("attached", to=("written", "spelling", "dictionary", "analyser", "compound"))
+    sure: tuple[Origin, ...] = ("written", "spelling", "dictionary", "analyser", "compound")
+    attach((*language.attached, *language.clitics), "attached", to=sure)
     add(prefixed(set(origins), language), "attached")
     add(by_ending.with_pronoun, "attached")
     add([prefix + form for prefix in by_ending.aspect_prefixes for form in list(origins)], "ending")
     add(by_ending.forms - others, "ending")
-    known = dictionary.knows(word)
-    if not known:  # of a known word's forms the dictionary has most: what is attached to a guess is hardly met
-        attach("ending", to=("ending",))
+    attach(language.attached, "ending", to=("ending",))
     add(by_ending.forms & others, "other")
-    return WordForms(origins, known or len(analysed) > 1, dictionary.lookalikes.get(word, {}))
+    return WordForms(origins, dictionary.knows(word) or len(analysed) > 1, dictionary.lookalikes.get(word, {}))

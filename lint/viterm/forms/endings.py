@@ -156,7 +156,8 @@ def _fits(own: str, forms: Set[str], inflected: Set[str], language: Language) ->
     if not inflected:
         return len(forms) == 1
     return all(
-        form in forms or any(form.removesuffix(attached) in forms | {own} for attached in language.attached)
+        form in forms
+        or any(form.removesuffix(attached) in forms | {own} for attached in (*language.attached, *language.clitics))
         for form in inflected
     )
 
