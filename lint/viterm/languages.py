@@ -41,7 +41,7 @@ class Language:
     `derivation`: what makes another word of a word, where it could be taken for the rest of a compound or for a form.
     `apostrophe_in_words`: an apostrophe between letters is a letter, not the end of an elided word.
     `attached`: what may be written onto the end of any form (Nordic genitive, Korean particles).
-    `clitics`: the same, but not met on a form often enough to look for it on one that is only guessed (Finnish too).
+    `clitics`: the same, but not met on a form often enough to look for it on one that is only guessed (Finnish -kin).
     `particles`: what may follow a term of a `loose` language.
     `detached`: what may follow a word inside a term, apart from it (Turkish Vietnam'ın).
     `prefixes`: what may be written onto the front of any form, the article first (Arabic, Hebrew).

@@ -26,6 +26,7 @@ from viterm.errors import UserError
 
 if TYPE_CHECKING:
     from viterm.commands.options import Commands
+
 _MATRIX_FORMATS = ("text", "markdown", "html")
 
 

@@ -33,10 +33,10 @@ def transferred(found: Word, target: Word) -> str | None:
     if not ending and is_vowel(own[-1:]) != is_vowel(lower[-1:]):
         return None
     form = target.cited[: len(lower) - len(ending)] + other
-    return _written(form) if fold_word(form) in target.forms else None
+    return _with_final_sigma(form) if fold_word(form) in target.forms else None
 
 
-def _written(form: str) -> str:
+def _with_final_sigma(form: str) -> str:
     """A form as it is written, of which the end was taken from a folded text: a Greek word ends in ς."""
     return form[:-1] + "ς" if form.endswith("σ") else form
 

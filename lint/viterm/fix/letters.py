@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex
 
 from viterm.fix.grammar import Elision, Grammar
-from viterm.fold import without_diacritics
 from viterm.languages import Language
 
 CAPITALS = "it is not clear which letters are capitals here"
@@ -52,8 +52,7 @@ class Front(NamedTuple):
 def with_capitals(words: Sequence[str], seen: Seen, language: Language) -> tuple[tuple[str, ...], str]:
     """The words with the capitals of what they replace, and what speaks against them, "" if nothing does."""
     if _is_in_capitals(seen):
-        shown = map(without_diacritics, words) if language.bare_capitals and _lacks_accents(seen) else words
-        return tuple(word.upper() for word in shown), CAPITALS if language.same_capitals else ""
+        return tuple(_in_capitals(word, language) for word in words), CAPITALS if language.same_capitals else ""
     long = [
         (cited[:1].isupper(), text[:1].isupper())
         for cited, text in zip(seen.cited, seen.texts, strict=False)
@@ -116,10 +115,11 @@ def _is_in_capitals(seen: Seen) -> bool:
     return text.isupper() and len(text) > 1 and not seen.abbreviation and text != "".join(seen.cited)
 
 
-def _lacks_accents(seen: Seen) -> bool:
-    """Whether the text leaves out, in capitals, the accents that the found words have."""
-    cited, text = " ".join(seen.cited), " ".join(seen.texts)
-    return without_diacritics(cited) != cited and without_diacritics(text) == text
+def _in_capitals(word: str, language: Language) -> str:
+    if language.script != "Grek":
+        return word.upper()
+    # Greek capitals have no accent; the diaeresis stays.
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word.upper()).replace("\u0301", ""))
 
 
 def _with_first_raised(words: Sequence[str]) -> tuple[str, ...]:
